@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DocketsConfig(AppConfig):
+    name = "policies.dockets"
+    verbose_name = "Dockets"
