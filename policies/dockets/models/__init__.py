@@ -1,0 +1,19 @@
+"""Courts, their dockets, what was filed, how it was seen, and what editors were told."""
+
+from policies.dockets.models.court import Court, CourtKind
+from policies.dockets.models.docket import Docket, DocketEntry
+from policies.dockets.models.notice import Notice, NoticeKind, NoticeState
+from policies.dockets.models.poll import FeedBody, Poll, PollOutcome
+
+__all__ = [
+    "Court",
+    "CourtKind",
+    "Docket",
+    "DocketEntry",
+    "FeedBody",
+    "Notice",
+    "NoticeKind",
+    "NoticeState",
+    "Poll",
+    "PollOutcome",
+]

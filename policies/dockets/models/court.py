@@ -1,0 +1,63 @@
+"""A court and the state of watching it."""
+
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from policies.dockets.querysets import CourtQuerySet
+
+
+class CourtKind(models.TextChoices):
+    DISTRICT = "district", "District court"
+    APPELLATE = "appellate", "Court of appeals"
+    SUPREME = "supreme", "Supreme Court"
+    BANKRUPTCY = "bankruptcy", "Bankruptcy court"
+
+
+class Court(models.Model):
+    """A federal court, named by the identifier PACER uses for it (`dcd`, `cand`, `ca9`)."""
+
+    slug = models.SlugField(max_length=20, unique=True)
+    name = models.CharField(max_length=200)
+    citation = models.CharField(max_length=40, help_text="As cited in law reviews, such as “N.D. Cal.”")
+    kind = models.CharField(max_length=12, choices=CourtKind.choices)
+    time_zone = models.CharField(max_length=40, help_text="Where the court sits, such as “America/New_York”")
+    feed_url = models.URLField(max_length=300, blank=True, help_text="Empty where the court has no feed")
+    enabled = models.BooleanField(default=False, help_text="Polled while a docket of this court is watched")
+
+    next_poll_at = models.DateTimeField(default=timezone.now)
+    failures = models.PositiveIntegerField(default=0, help_text="Failed polls since the last good one")
+    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_token = models.UUIDField(null=True, blank=True)
+
+    body_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the last body read")
+    newest_item_at = models.DateTimeField(null=True, blank=True, help_text="Latest item ever seen, UTC")
+    last_polled_at = models.DateTimeField(null=True, blank=True)
+    last_success_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+    feed_scope = models.CharField(max_length=500, blank=True, help_text="What the feed says it contains")
+
+    objects = CourtQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="court_lease_whole",
+                condition=Q(lease_until=None, lease_token=None)
+                | Q(lease_until__isnull=False, lease_token__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(name="court_due", fields=["next_poll_at", "id"], condition=Q(enabled=True)),
+        ]
+
+    def __str__(self) -> str:
+        return self.citation or self.slug
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which this court's days begin and end."""
+        return ZoneInfo(self.time_zone)

@@ -1,0 +1,90 @@
+"""A court case file and its lines."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from policies.dockets.models.court import Court
+from policies.dockets.querysets import DocketEntryQuerySet, DocketQuerySet
+
+
+class Docket(models.Model):
+    """
+    One case file of one court.
+
+    PACER's case id names it for good; number and caption may change. District
+    courts have the id in every feed item, courts of appeals have none.
+    """
+
+    court = models.ForeignKey(Court, on_delete=models.PROTECT, related_name="dockets")
+    pacer_case_id = models.CharField(max_length=20, null=True, blank=True)
+    docket_number = models.CharField(max_length=40)
+    caption = models.CharField(max_length=500, blank=True)
+    judge = models.CharField(max_length=200, blank=True)
+    filed_on = models.DateField(null=True, blank=True)
+    watched = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DocketQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["court", "docket_number"]
+        constraints = [
+            models.UniqueConstraint(name="docket_case_id_once", fields=["court", "pacer_case_id"]),
+            models.UniqueConstraint(
+                name="docket_number_once_without_case_id",
+                fields=["court", "docket_number"],
+                condition=Q(pacer_case_id=None),
+            ),
+            models.CheckConstraint(name="docket_case_id_not_empty", condition=~Q(pacer_case_id="")),
+            models.CheckConstraint(name="docket_number_not_empty", condition=~Q(docket_number="")),
+        ]
+        indexes = [models.Index(name="docket_by_number", fields=["docket_number", "court"])]
+
+    def __str__(self) -> str:
+        return f"{self.docket_number} ({self.court.citation})"
+
+
+class DocketEntry(models.Model):
+    """
+    One line of a docket, however often and from wherever it was seen.
+
+    `label` is the court's short wording from a feed, `text` the full wording
+    where a source gives it. `identity` says what makes the line itself, see
+    `policies.dockets.identity`.
+    """
+
+    docket = models.ForeignKey(Docket, on_delete=models.PROTECT, related_name="entries")
+    identity = models.CharField(max_length=100)
+    entry_number = models.PositiveIntegerField(null=True, blank=True)
+    document_id = models.CharField(max_length=20, blank=True)
+    guid = models.CharField(max_length=300, blank=True, help_text="The source's own name for the item")
+    filed_at = models.DateTimeField(null=True, blank=True, help_text="UTC, where the source gives a time")
+    filed_on = models.DateField(help_text="The day in the court's own time zone")
+    label = models.CharField(max_length=1000, blank=True)
+    text = models.TextField(blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    first_seen_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    objects: ClassVar[DocketEntryQuerySet] = DocketEntryQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name_plural = "docket entries"
+        ordering = ["-filed_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(name="entry_once", fields=["docket", "identity"]),
+            models.UniqueConstraint(name="entry_number_once", fields=["docket", "entry_number"]),
+            models.UniqueConstraint(name="entry_guid_once", fields=["docket", "guid"], condition=~Q(guid="")),
+            models.CheckConstraint(name="entry_identity_not_empty", condition=~Q(identity="")),
+        ]
+        indexes = [
+            models.Index(name="entry_page", fields=["docket", "-filed_on", "-id"]),
+            models.Index(name="entry_by_document", fields=["docket", "document_id"]),
+            models.Index(name="entry_by_day", fields=["-filed_on", "-id"]),
+        ]
+
+    def __str__(self) -> str:
+        number = f"No. {self.entry_number}, " if self.entry_number is not None else ""
+        return f"{number}{self.label or self.text[:80]} ({self.filed_on})"

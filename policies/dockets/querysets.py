@@ -1,0 +1,66 @@
+"""The questions asked of courts, dockets, entries and notices, in the newsroom's words."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F, Q
+
+if TYPE_CHECKING:
+    from policies.dockets.models import Court, Docket, DocketEntry, Notice
+
+
+class CourtQuerySet(models.QuerySet["Court"]):
+    def watched(self) -> "CourtQuerySet":
+        """Courts polled because an editor watches at least one of their dockets."""
+        return self.filter(enabled=True).exclude(feed_url="")
+
+    def due(self, now: datetime) -> "CourtQuerySet":
+        """Watched courts whose next poll has come and that no worker holds a live lease on."""
+        free = Q(lease_until=None) | Q(lease_until__lte=now)
+        return self.watched().filter(free, next_poll_at__lte=now).order_by("next_poll_at", "pk")
+
+
+class DocketQuerySet(models.QuerySet["Docket"]):
+    def watched(self) -> "DocketQuerySet":
+        """Dockets whose entries are kept."""
+        return self.filter(watched=True)
+
+    def of_court(self, court: "Court") -> "DocketQuerySet":
+        return self.filter(court=court)
+
+    def numbered(self, court: str, docket_number: str) -> "DocketQuerySet":
+        """Dockets of the court with this slug that carry exactly this number."""
+        return self.filter(court__slug=court, docket_number=docket_number)
+
+
+class DocketEntryQuerySet(models.QuerySet["DocketEntry"]):
+    def of_docket(self, docket: "Docket | int") -> "DocketEntryQuerySet":
+        return self.filter(docket=docket)
+
+    def newest_first(self) -> "DocketEntryQuerySet":
+        """Order by the court's own date, latest first; the order every list and cursor uses."""
+        return self.order_by("-filed_on", "-pk")
+
+    def filed_between(self, first: date, last: date) -> "DocketEntryQuerySet":
+        """Entries of the court-local days `first` to `last`, both included."""
+        return self.filter(filed_on__gte=first, filed_on__lte=last)
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def open(self) -> "NoticeQuerySet":
+        """Notices no editor has decided on yet."""
+        return self.filter(state="open")
+
+    def decided(self) -> "NoticeQuerySet":
+        return self.exclude(state="open")
+
+    def of_docket(self, docket: "Docket | int") -> "NoticeQuerySet":
+        return self.filter(entry__docket=docket)
+
+    def with_entries(self) -> "NoticeQuerySet":
+        """Fetch entry, docket and court along, for lists that show all three."""
+        return self.select_related("entry__docket__court")
+
+    def newest_first(self) -> "NoticeQuerySet":
+        return self.order_by(F("created_at").desc(), "-pk")
