@@ -1,0 +1,1 @@
+"""Stage, legal effect and evidence, each computed by a pure function from dated, cited rows."""

@@ -1,0 +1,31 @@
+"""The working copy: one measure and its parts, edited until it is frozen for review."""
+
+from policies.measures.models.citation import Citation
+from policies.measures.models.history import (
+    EventProvisionChange,
+    LitigationProvisionChange,
+    MeasureAuthorityChange,
+    MeasureTopicChange,
+    OptionAuthorityChange,
+)
+from policies.measures.models.measure import Measure, MeasureBody
+from policies.measures.models.parts import Claim, Event, Option, Provision, Target
+from policies.measures.models.ties import Litigation, Relation
+
+__all__ = [
+    "Citation",
+    "Claim",
+    "Event",
+    "EventProvisionChange",
+    "Litigation",
+    "LitigationProvisionChange",
+    "Measure",
+    "MeasureAuthorityChange",
+    "MeasureBody",
+    "MeasureTopicChange",
+    "Option",
+    "OptionAuthorityChange",
+    "Provision",
+    "Relation",
+    "Target",
+]
