@@ -313,3 +313,10 @@ class ReleaseKind(Word):
 
 
 NOTE_REQUIRED = frozenset({ReleaseKind.CORRECTED, ReleaseKind.WITHDRAWN, ReleaseKind.RETRACTED})
+
+
+class Approval(Word):
+    """How a release came to be approved."""
+
+    REVIEWED = "reviewed", "A second person approved exactly this document.", "Reviewed"
+    FORCED = "forced", "A chief editor released it alone; a review follows.", "Released without review"

@@ -1,0 +1,192 @@
+"""The log of releases and the read model made from it."""
+
+import uuid
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+
+from . import moments
+from .fields import DateMultirangeField, FacetsField
+from .querysets import EditionQuerySet, ReleaseQuerySet
+from .vocabulary import Effect, EvidenceLevel, Instrument, ReleaseKind, Stage
+
+NOT_EQUAL = "<>"
+
+
+class Release(models.Model):
+    """One published, immutable version of a measure; only `log.append` writes it.
+
+    Triggers of migration 0002 refuse UPDATE, DELETE and TRUNCATE, and every row that does not
+    follow the last one. They are plain SQL because those of django-pgtrigger have an off switch.
+    """
+
+    sequence = models.BigIntegerField(primary_key=True)
+    measure_id = models.UUIDField(default=uuid.uuid4)
+    reference = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=ReleaseKind.choices)
+    schema = models.CharField(max_length=20)
+    note = models.TextField(blank=True)
+    authors = ArrayField(models.TextField())
+    approver = models.TextField()
+    flagged = models.BooleanField(default=False, help_text="Released without a second person's approval.")
+    demonstration = models.BooleanField(default=False)
+    released_at = models.DateTimeField()
+    document = models.TextField()
+    document_digest = models.CharField(max_length=64)
+    previous_digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, unique=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["measure_id", "version"], name="release_version_once"),
+            models.CheckConstraint(condition=Q(sequence__gte=1), name="release_sequence_from_one"),
+            ExclusionConstraint(
+                name="release_reference_belongs_to_one_measure",
+                expressions=[("reference", RangeOperators.EQUAL), ("measure_id", NOT_EQUAL)],
+            ),
+            ExclusionConstraint(
+                name="release_measure_keeps_its_reference",
+                expressions=[("measure_id", RangeOperators.EQUAL), ("reference", NOT_EQUAL)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sequence}: {self.reference} version {self.version} ({self.kind})"
+
+    def head(self) -> dict[str, object]:
+        """Give every field but the document and the digest: what the digest covers."""
+        return {
+            "approver": self.approver,
+            "authors": self.authors,
+            "demonstration": self.demonstration,
+            "document_digest": self.document_digest,
+            "flagged": self.flagged,
+            "kind": str(self.kind),
+            "measure_id": str(self.measure_id),
+            "note": self.note,
+            "previous_digest": self.previous_digest,
+            "reference": self.reference,
+            "released_at": moments.written(self.released_at),
+            "schema": self.schema,
+            "sequence": self.sequence,
+            "version": self.version,
+        }
+
+
+class Edition(models.Model):
+    """The read model: one row per release, ready to be listed, filtered and sent.
+
+    Stage and effect are those of today for the current edition, and those of the last day on which
+    an earlier edition was what we knew. `rebuild_editions` makes every row anew from the log.
+    """
+
+    sequence = models.BigIntegerField(primary_key=True)
+    measure_id = models.UUIDField()
+    reference = models.CharField(max_length=40)
+    slug = models.CharField(max_length=200)
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=ReleaseKind.choices)
+    schema = models.CharField(max_length=20)
+    title = models.TextField()
+    known = DateTimeRangeField(help_text="From its release to the next release of the measure.")
+    current = models.BooleanField()
+    readable = models.BooleanField()
+    stage = models.CharField(max_length=20, blank=True, choices=Stage.choices)
+    effect = models.CharField(max_length=20, blank=True, choices=Effect.choices)
+    evidence = models.CharField(max_length=30, blank=True, choices=EvidenceLevel.choices)
+    disputed = models.BooleanField(default=False)
+    instrument = models.CharField(max_length=30, blank=True, choices=Instrument.choices)
+    jurisdiction = models.CharField(max_length=20, blank=True)
+    latest_event_on = models.DateField(null=True)
+    next_on = models.DateField(null=True, help_text="The next expected date.")
+    next_change_on = models.DateField(
+        null=True, help_text="When the calendar alone changes stage, effect or next date."
+    )
+    latest_event_order = models.DateField(help_text="latest_event_on, or the earliest day there is.")
+    next_order = models.DateField(help_text="next_on, or the last day there is.")
+    title_order = models.CharField(max_length=200)
+    released_at = models.DateTimeField()
+    document_digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    facets = FacetsField(models.IntegerField())
+    packed_facets = models.BinaryField(help_text="The same numbers, four bytes each, for counting.")
+    happened = DateMultirangeField()
+    reported = DateMultirangeField()
+    in_effect = DateMultirangeField()
+    head = models.TextField(help_text="The release without its document: JSON without the closing brace.")
+    document = models.TextField(null=True, help_text="Null when a retraction withheld it.")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sequence"]
+        constraints = [
+            ExclusionConstraint(
+                name="edition_one_known_at_a_time",
+                expressions=[("measure_id", RangeOperators.EQUAL), ("known", RangeOperators.OVERLAPS)],
+            ),
+            ExclusionConstraint(
+                name="edition_slug_belongs_to_one_measure",
+                expressions=[("slug", RangeOperators.EQUAL), ("measure_id", NOT_EQUAL)],
+            ),
+            models.UniqueConstraint(
+                fields=["measure_id"], condition=Q(current=True), name="edition_one_current"
+            ),
+            models.UniqueConstraint(fields=["reference", "version"], name="edition_version_once"),
+        ]
+        indexes = [
+            GinIndex(OpClass("facets", "gin__int_ops"), name="edition_facets"),
+            GistIndex(fields=["known"], name="edition_known"),
+            models.Index(
+                fields=["latest_event_order", "sequence"], condition=Q(current=True), name="edition_by_event"
+            ),
+            models.Index(
+                fields=["released_at", "sequence"], condition=Q(current=True), name="edition_by_release"
+            ),
+            models.Index(fields=["next_order", "sequence"], condition=Q(current=True), name="edition_by_next"),
+            models.Index(
+                fields=["title_order", "sequence"], condition=Q(current=True), name="edition_by_title"
+            ),
+            models.Index(fields=["next_change_on"], condition=Q(current=True), name="edition_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} version {self.version}"
+
+
+class EditionSearch(models.Model):
+    """The search vector of a readable edition, apart from it so that editions stay narrow."""
+
+    edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="search")
+    vector = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["vector"], name="edition_search_vector")]
+
+    def __str__(self) -> str:
+        return f"search vector of {self.pk}"
+
+
+class FacetValue(models.Model):
+    """One value of a facet; its number stands for it in `Edition.facets`."""
+
+    facet = models.CharField(max_length=20)
+    value = models.CharField(max_length=200)
+    label = models.TextField()
+    names = models.TextField(help_text="Label and aliases, lower case, for typing errors in a search.")
+    count = models.IntegerField(default=0, help_text="How many current editions have it.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facet", "value"], name="facet_value_once")]
+        indexes = [GistIndex(OpClass("names", "gist_trgm_ops"), name="facet_value_names")]
+
+    def __str__(self) -> str:
+        return f"{self.facet}={self.value}"

@@ -1,0 +1,49 @@
+"""Reads of the log and of the read model, in the words of the newsroom."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from .models import Edition, Release  # noqa: F401
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    """Releases in the order of the log."""
+
+    def of_measure(self, measure_id: object) -> Self:
+        """Give the releases of one measure, oldest first."""
+        return self.filter(measure_id=measure_id).order_by("sequence")
+
+    def newest_first(self) -> Self:
+        """Give the releases, last one first."""
+        return self.order_by("-sequence")
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions: what was published, and when it was what we knew."""
+
+    def current(self) -> Self:
+        """Give the newest edition of every measure that can be read; retracted measures are left out."""
+        return self.filter(current=True)
+
+    def latest(self) -> Self:
+        """Give the newest edition of every measure, tombstones included."""
+        return self.filter(known__upper_inf=True)
+
+    def known_at(self, moment: datetime) -> Self:
+        """Give the editions that were the known version at a moment, tombstones included."""
+        return self.filter(known__contains=moment)
+
+    def readable(self) -> Self:
+        """Leave out tombstones and editions whose content was withheld by a retraction."""
+        return self.filter(readable=True)
+
+    def in_effect_on(self, day: date) -> Self:
+        """Give the editions that say a provision was operating on that day, enforced or not."""
+        return self.filter(in_effect__covers=day)
+
+    def of_reference(self, reference: str) -> Self:
+        """Give the editions of one measure, newest first."""
+        return self.filter(reference=reference).order_by("-version")
