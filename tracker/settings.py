@@ -83,4 +83,29 @@ CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="redis://127.0.0.1:6379/0")
 
 # Every insert, update and delete of a working copy is recorded by trigger, whoever makes it.
 PGHISTORY_APPEND_ONLY = True
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="recorded_changes")
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+
+# The partners' feed: anonymous readers per network address and minute; keys carry their own rate.
+FEED_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("FEED_ANONYMOUS_REQUESTS_PER_MINUTE", default=60)
+REST_FRAMEWORK = {
+    # The feed's views name their own authentication; nothing else uses the framework.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "policies.feed.problems.answer",
+    "URL_FORMAT_OVERRIDE": None,
+    # How many proxies of our own add to X-Forwarded-For; 0 means the header is not believed.
+    "NUM_PROXIES": env.int("TRUSTED_PROXIES", default=0),
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Policy tracker feed",
+    "DESCRIPTION": "Government measures from the first report to the final ruling: every published version, "
+    "in log order, with digests that chain.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["policies.feed.components.add_components"],
+}

@@ -1,6 +1,6 @@
 """Compose the addresses of every app."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("desk/", admin.site.urls)]
+urlpatterns = [path("api/v1/", include("policies.feed.urls")), path("desk/", admin.site.urls)]
