@@ -1,6 +1,9 @@
 """The log of releases and the read model made from it."""
 
+import json
 import uuid
+from datetime import date
+from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
@@ -8,8 +11,9 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
-from . import moments
+from . import moments, reading
 from .fields import DateMultirangeField, FacetsField
 from .querysets import EditionQuerySet, ReleaseQuerySet
 from .vocabulary import Effect, EvidenceLevel, Instrument, ReleaseKind, Stage
@@ -151,7 +155,9 @@ class Edition(models.Model):
             models.Index(
                 fields=["released_at", "sequence"], condition=Q(current=True), name="edition_by_release"
             ),
-            models.Index(fields=["next_order", "sequence"], condition=Q(current=True), name="edition_by_next"),
+            models.Index(
+                fields=["next_order", "sequence"], condition=Q(current=True), name="edition_by_next"
+            ),
             models.Index(
                 fields=["title_order", "sequence"], condition=Q(current=True), name="edition_by_title"
             ),
@@ -160,6 +166,25 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} version {self.version}"
+
+    @cached_property
+    def body(self) -> dict[str, Any]:
+        """The parsed document; empty when it is withheld."""
+        return json.loads(self.document) if self.document else {}
+
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether this is what stays of a retracted measure."""
+        return self.kind == ReleaseKind.RETRACTED
+
+    @property
+    def label(self) -> str:
+        """The public label as of today; empty when there is no content to read."""
+        return self.label_on(moments.today())
+
+    def label_on(self, day: date) -> str:
+        """Give the public label of a day; empty when there is no content to read."""
+        return reading.label_on(self.body, day) if self.readable else ""
 
 
 class EditionSearch(models.Model):
