@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 if TYPE_CHECKING:
-    from policies.dockets.models import Court, Docket, DocketEntry, Notice
+    from policies.dockets.models import Court, Docket, DocketEntry, Notice  # noqa: F401 (type arguments)
 
 
 class CourtQuerySet(models.QuerySet["Court"]):

@@ -27,10 +27,12 @@ class Court(models.Model):
     feed_url = models.URLField(max_length=300, blank=True, help_text="Empty where the court has no feed")
     enabled = models.BooleanField(default=False, help_text="Polled while a docket of this court is watched")
 
+    poll_every = models.PositiveIntegerField(default=300, help_text="Seconds between two polls")
     next_poll_at = models.DateTimeField(default=timezone.now)
     failures = models.PositiveIntegerField(default=0, help_text="Failed polls since the last good one")
     lease_until = models.DateTimeField(null=True, blank=True)
     lease_token = models.UUIDField(null=True, blank=True)
+    lease_begun_at = models.DateTimeField(null=True, blank=True, help_text="When a worker took it up")
 
     body_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the last body read")
     newest_item_at = models.DateTimeField(null=True, blank=True, help_text="Latest item ever seen, UTC")
@@ -46,7 +48,7 @@ class Court(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="court_lease_whole",
-                condition=Q(lease_until=None, lease_token=None)
+                condition=Q(lease_until=None, lease_token=None, lease_begun_at=None)
                 | Q(lease_until__isnull=False, lease_token__isnull=False),
             ),
         ]

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -50,8 +51,9 @@ class DocketEntry(models.Model):
     """
     One line of a docket, however often and from wherever it was seen.
 
-    `label` is the court's short wording from a feed, `text` the full wording
-    where a source gives it. `identity` says what makes the line itself, see
+    `labels` are the short wordings of the events the court filed together,
+    `label` is the same for reading, `text` the full wording where a source
+    gives it. `identity` says what makes the line itself, see
     `policies.dockets.identity`.
     """
 
@@ -62,6 +64,7 @@ class DocketEntry(models.Model):
     guid = models.CharField(max_length=300, blank=True, help_text="The source's own name for the item")
     filed_at = models.DateTimeField(null=True, blank=True, help_text="UTC, where the source gives a time")
     filed_on = models.DateField(help_text="The day in the court's own time zone")
+    labels = ArrayField(models.CharField(max_length=1000), default=list, blank=True)
     label = models.CharField(max_length=1000, blank=True)
     text = models.TextField(blank=True)
     url = models.URLField(max_length=500, blank=True)

@@ -1,0 +1,123 @@
+"""From the text of an RSS document to its items, without DTDs, entities or trust."""
+
+import re
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from policies.dockets.adapters.contract import FeedUnreadable
+from policies.dockets.adapters.decoding import text_of
+
+ITEM = re.compile(r"<item\b[^>]*>.*?</item\s*>", re.DOTALL)
+BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CHANNEL_FIELDS = {"lastBuildDate", "description", "title", "link"}
+
+Item = dict[str, str]
+
+
+@dataclass
+class Document:
+    """The channel's own fields, its items in feed order, and the items that were lost."""
+
+    channel: dict[str, str] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def split(body: bytes) -> Document:
+    """
+    Take a feed apart into items of plain strings.
+
+    Raises FeedUnreadable where the whole is no feed: empty, a web page, cut
+    off, in a wrong encoding, or with a document type (which is where entity
+    attacks live). A single broken item is reported and costs no other item.
+    """
+    text = text_of(body)
+    try:
+        return _parsed(text)
+    except expat.ExpatError as error:
+        return _salvaged(text, expat.errors.messages[error.code])
+
+
+def _parsed(text: str) -> Document:
+    """Parse a whole document with expat; raises ExpatError where it is not well-formed."""
+    document = Document()
+    path: list[str] = []
+    words: list[str] = []
+    item: Item | None = None
+
+    def start(name: str, _attributes: dict[str, str]) -> None:
+        nonlocal item
+        if not path:
+            _require_feed(name)
+        path.append(name)
+        words.clear()
+        if name == "item":
+            item = {}
+
+    def end(name: str) -> None:
+        nonlocal item
+        path.pop()
+        if name == "item" and item is not None:
+            document.items.append(item)
+            item = None
+        elif item is not None and path and path[-1] == "item":
+            item[name] = "".join(words)
+        elif name in CHANNEL_FIELDS and path and path[-1] == "channel":
+            document.channel[name] = "".join(words).strip()
+        words.clear()
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = words.append
+    parser.Parse(text, True)
+    return document
+
+
+def _require_feed(root: str) -> None:
+    if root.lower() == "html":
+        raise FeedUnreadable("The court sent a web page instead of a feed.")
+    if root not in {"rss", "item"}:
+        raise FeedUnreadable(f"The court sent a document of kind <{root[:40]}> instead of a feed.")
+
+
+def _refuse_document_type(name: str, *_identifiers: object) -> None:
+    if name.lower() == "html":
+        raise FeedUnreadable("The court sent a web page instead of a feed.")
+    raise FeedUnreadable("The feed carries a document type declaration, which is refused.")
+
+
+def _salvaged(text: str, complaint: str) -> Document:
+    """Read a feed that is not well-formed item by item."""
+    if re.match(r"<(!doctype\s+)?html\b", text, re.IGNORECASE):
+        raise FeedUnreadable("The court sent a web page instead of a feed.")
+    if not re.match(r"(<!--.*?-->\s*)*<rss\b", text, re.DOTALL):
+        raise FeedUnreadable(f"The court sent something that is no feed: {complaint}.")
+    if not re.search(r"</rss\s*>\s*(<!--.*?-->\s*)*$", text, re.DOTALL):
+        raise FeedUnreadable("The feed is cut off before its end.")
+    document = Document()
+    frame = ITEM.sub("", text)
+    try:
+        document.channel = _parsed(_mended(frame)).channel
+    except expat.ExpatError as error:
+        document.problems.append(f"The frame of the feed is broken: {expat.errors.messages[error.code]}.")
+    for number, found in enumerate(ITEM.finditer(text), start=1):
+        try:
+            document.items += _parsed(_mended(found.group())).items
+        except expat.ExpatError as error:
+            reason = expat.errors.messages[error.code]
+            document.problems.append(f"Item {number} is broken ({reason}): {_sample(found.group())}")
+    return document
+
+
+def _mended(text: str) -> str:
+    """Escape stray ampersands and drop characters no XML may contain."""
+    return BARE_AMPERSAND.sub("&amp;", FORBIDDEN.sub("", text))
+
+
+def _sample(text: str) -> str:
+    """Show enough of a broken item to find it in the archived body."""
+    return re.sub(r"\s+", " ", text)[:120]

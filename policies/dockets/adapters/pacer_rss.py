@@ -1,0 +1,115 @@
+"""PACER's RSS feeds: district, bankruptcy and appellate courts, one feed per court."""
+
+import hashlib
+import html
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from policies.dockets import numbers
+from policies.dockets.adapters import pacer_dates, wording
+from policies.dockets.adapters.contract import ObservedEntry, Reading
+from policies.dockets.adapters.items import Item, split
+
+CASE_ID = re.compile(r"DktRpt\.pl\?(\d{1,15})")
+SEQUENCE_IN_GUID = re.compile(r"DktRpt\.pl\?\d+[&-](\d{1,9})$")
+
+
+def read(body: bytes) -> Reading:
+    """
+    Read a feed. Raises FeedUnreadable where the whole is no feed.
+
+    A court that files several events in one entry shows one item for each;
+    they come back as one entry with several labels, in the order of the feed.
+    """
+    document = split(body)
+    problems = list(document.problems)
+    entries: dict[tuple[str, str], ObservedEntry] = {}
+    for number, item in enumerate(document.items, start=1):
+        try:
+            entry = _entry(item)
+        except ValueError as error:
+            problems.append(f"Item {number} ({item.get('title', '').strip()[:80]}): {error}.")
+            continue
+        key = (entry.pacer_case_id or entry.docket_number, entry.guid)
+        known = entries.get(key)
+        entries[key] = _together(known, entry) if known else entry
+    return Reading(
+        entries=list(entries.values()),
+        problems=problems,
+        build_date=_build_date(document.channel.get("lastBuildDate", ""), problems),
+        scope=document.channel.get("description", "")[:500],
+        items=len(document.items) + len(document.problems),
+    )
+
+
+def _entry(item: Item) -> ObservedEntry:
+    """Read one item; raises ValueError with what is missing or wrong."""
+    docket_number, caption = _title(item.get("title", ""))
+    link = item.get("link", "").strip()
+    guid = item.get("guid", "").strip()
+    case = CASE_ID.search(link) or CASE_ID.search(guid)
+    if numbers.read(docket_number) is None and case is None:
+        raise ValueError("it has neither a docket number nor a case id")
+    said = wording.read(item.get("description", ""), caption=caption)
+    if not said.labels and said.entry_number is None and not said.document_id:
+        raise ValueError("it says nothing about an entry")
+    filed_at = pacer_dates.utc(item.get("pubDate", "").strip())
+    sequence = SEQUENCE_IN_GUID.search(guid)
+    return ObservedEntry(
+        docket_number=docket_number,
+        filed_at=filed_at,
+        pacer_case_id=case[1] if case else None,
+        caption=caption,
+        entry_number=said.entry_number,
+        document_id=said.document_id,
+        sequence=int(sequence[1]) if sequence else said.sequence,
+        labels=said.labels,
+        text=said.rest,
+        url=said.url or link,
+        guid=_own_guid(guid, link, filed_at, said.entry_number),
+    )
+
+
+def _title(title: str) -> tuple[str, str]:
+    """Split a title into docket number and caption; either may be missing."""
+    words = " ".join(html.unescape(title).split())
+    first, _, caption = words.partition(" ")
+    number = numbers.read(first)
+    return (number.core if number else first), caption
+
+
+def _own_guid(guid: str, link: str, filed_at: datetime, entry_number: int | None) -> str:
+    """
+    Give a name that is this entry's alone.
+
+    E.D.N.Y. puts the case into its guids. There case, second and number
+    name the entry; its labels do not, because a feed's far end may show only
+    some of the events of an entry, which would then appear twice.
+    """
+    if guid and guid != link:
+        return guid
+    digest = hashlib.sha256(f"{link}|{filed_at.isoformat()}|{entry_number}".encode()).hexdigest()
+    return f"sha256:{digest[:40]}"
+
+
+def _together(known: ObservedEntry, more: ObservedEntry) -> ObservedEntry:
+    """Join two items of one entry."""
+    return replace(
+        known,
+        labels=tuple(sorted(known.labels + more.labels)),
+        entry_number=known.entry_number if known.entry_number is not None else more.entry_number,
+        document_id=known.document_id or more.document_id,
+        sequence=known.sequence if known.sequence is not None else more.sequence,
+        text=known.text or more.text,
+    )
+
+
+def _build_date(written: str, problems: list[str]) -> datetime | None:
+    if not written:
+        return None
+    try:
+        return pacer_dates.utc(written)
+    except ValueError as error:
+        problems.append(f"The feed's own date: {error}.")
+        return None

@@ -1,0 +1,103 @@
+"""What a PACER feed item says in its description: labels, document link, remaining words."""
+
+import html
+import re
+from dataclasses import dataclass
+
+LINK = re.compile(
+    r"""\(?\s*<a\s[^>]*?href\s*=\s*(["'])(?P<url>.*?)\1[^>]*>(?P<shown>.*?)</a>\s*\)?""", re.I | re.S
+)
+TAG = re.compile(r"<[^>]{0,300}>")
+DOCUMENT = re.compile(r"/docs?1/(\d{6,20})")
+SEQUENCE = re.compile(r"[?&]de_seq_num=(\d{1,9})")
+ROW_OF_LABELS = re.compile(r"\]\s*\[")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    labels: tuple[str, ...]
+    rest: str
+    url: str
+    entry_number: int | None
+    document_id: str
+    sequence: int | None
+
+
+def read(description: str, *, caption: str) -> Wording:
+    """
+    Take a description apart.
+
+    It reads `[label] caption (<a href=…>number</a>)`, where caption and link
+    may be missing and bankruptcy courts put type, office and chapter first.
+    A label may itself contain brackets and the word AND.
+    """
+    link = next(reversed(list(LINK.finditer(description))), None)
+    before = TAG.sub("", description[: link.start()] if link else description)
+    labels, rest = _labels(_plain(before), caption)
+    url = html.unescape(link["url"]).strip() if link else ""
+    document = DOCUMENT.search(url)
+    sequence = SEQUENCE.search(url)
+    return Wording(
+        labels=labels,
+        rest=rest,
+        url=url if url.startswith(("http://", "https://")) else "",
+        entry_number=_entry_number(_plain(link["shown"])) if link else None,
+        document_id=_main_document(document[1]) if document else "",
+        sequence=int(sequence[1]) if sequence else None,
+    )
+
+
+def _plain(written: str) -> str:
+    return " ".join(html.unescape(written).split())
+
+
+def _entry_number(shown: str) -> int | None:
+    """Give the number a link shows; courts that show a word such as “Document” give none."""
+    return int(shown) if shown.isascii() and shown.isdigit() and int(shown) < 2**31 else None
+
+
+def _main_document(document_id: str) -> str:
+    """Set the fourth digit, which PACER uses for the form of the link, to the document's own."""
+    return f"{document_id[:3]}0{document_id[4:]}"
+
+
+def _labels(words: str, caption: str) -> tuple[tuple[str, ...], str]:
+    """
+    Give the labels, and the words left over that are not the caption.
+
+    Nothing but the caption follows a label in most courts, so the last closing
+    bracket before it ends the label, however many brackets the label contains.
+    """
+    opening = words.find("[")
+    if opening < 0:
+        label = words.removesuffix(caption).strip() if caption else words
+        return ((label,) if label else ()), ""
+    labelled = words[opening:]
+    if caption and labelled.endswith(caption):
+        labelled = labelled.removesuffix(caption).rstrip()
+    closing = len(labelled) - 1 if labelled.endswith("]") else _closing(labelled)
+    rest = labelled[closing + 1 :].strip()
+    inside = labelled[1:closing]
+    parts = ROW_OF_LABELS.split(inside) if _is_row(labelled[: closing + 1]) else [inside]
+    return tuple(part.strip() for part in parts if part.strip()), rest
+
+
+def _closing(labelled: str) -> int:
+    """Find the bracket that balances the first one, else the last there is, else the end."""
+    depth = 0
+    for place, letter in enumerate(labelled):
+        depth += (letter == "[") - (letter == "]")
+        if depth == 0:
+            return place
+    last = labelled.rfind("]")
+    return last if last > 0 else len(labelled)
+
+
+def _is_row(labelled: str) -> bool:
+    """Tell `[A] [B]`, two labels, from `[A [1] [2]]`, one label with brackets inside."""
+    depth = 0
+    for place, letter in enumerate(labelled):
+        depth += (letter == "[") - (letter == "]")
+        if depth == 0 and place < len(labelled) - 1:
+            return labelled[place + 1 :].lstrip().startswith("[")
+    return False

@@ -1,0 +1,94 @@
+"""Fetch one feed over HTTP, bounded in time, size and where it may lead."""
+
+import asyncio
+import zlib
+from dataclasses import dataclass
+
+import httpx
+
+USER_AGENT = "policy-tracker/1 (newsroom court watch; one request per court every few minutes)"
+TOTAL_SECONDS = 60.0
+CONNECT_SECONDS = 10.0
+LARGEST_BODY = 20 * 1024 * 1024
+MOST_REDIRECTS = 3
+
+
+class FetchFailed(Exception):
+    """No feed was received; the text says why, for people."""
+
+    def __init__(self, reason: str, *, status: int | None = None) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    body: bytes
+    status: int
+
+
+def fetch(url: str, *, total_seconds: float = TOTAL_SECONDS, largest_body: int = LARGEST_BODY) -> Fetched:
+    """
+    Give the body at the address.
+
+    `total_seconds` bounds the whole visit, headers dripping byte by byte
+    included, which a read timeout alone would not. Raises FetchFailed.
+    """
+    try:
+        return asyncio.run(_within(url, total_seconds, largest_body))
+    except TimeoutError:
+        raise FetchFailed(f"The court did not finish within {total_seconds:g} seconds.") from None
+    except httpx.TimeoutException as error:
+        raise FetchFailed(f"The court did not answer in time ({type(error).__name__}).") from None
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise FetchFailed(f"The visit failed: {error or type(error).__name__}.") from None
+
+
+async def _within(url: str, total_seconds: float, largest_body: int) -> Fetched:
+    timeout = httpx.Timeout(total_seconds, connect=CONNECT_SECONDS)
+    headers = {"User-Agent": USER_AGENT, "Accept": "application/rss+xml, application/xml, text/xml"}
+    async with asyncio.timeout(total_seconds), httpx.AsyncClient(timeout=timeout, headers=headers) as client:
+        request = client.build_request("GET", url, headers={"Accept-Encoding": "gzip"})
+        for _ in range(MOST_REDIRECTS + 1):
+            response = await client.send(request, stream=True)
+            try:
+                if not response.is_redirect:
+                    return await _received(response, largest_body)
+                request = _onward(request, response)
+            finally:
+                await response.aclose()
+    raise FetchFailed(f"The court redirected more than {MOST_REDIRECTS} times.")
+
+
+def _onward(request: httpx.Request, response: httpx.Response) -> httpx.Request:
+    """Follow a redirect on the same host only, and never from https to http."""
+    onward = response.next_request
+    if onward is None:
+        raise FetchFailed("The court redirected to nowhere.", status=response.status_code)
+    if onward.url.host != request.url.host or (request.url.scheme, onward.url.scheme) == ("https", "http"):
+        raise FetchFailed(
+            f"The court redirected elsewhere, to {onward.url.host}.", status=response.status_code
+        )
+    return onward
+
+
+async def _received(response: httpx.Response, largest_body: int) -> Fetched:
+    if response.status_code != httpx.codes.OK:
+        raise FetchFailed(f"The court answered {response.status_code}.", status=response.status_code)
+    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding not in {"identity", "gzip"}:
+        raise FetchFailed(f"The court compressed its feed in an unknown way ({encoding[:40]}).")
+    inflate = zlib.decompressobj(wbits=31) if encoding == "gzip" else None
+    body = bytearray()
+    async for chunk in response.aiter_raw():
+        try:
+            body += inflate.decompress(chunk, largest_body + 1) if inflate else chunk
+        except zlib.error:
+            raise FetchFailed("The court's compressed feed is damaged.", status=200) from None
+        if len(body) > largest_body:
+            raise FetchFailed(
+                f"The feed is larger than {largest_body:,} bytes; it was cut there.", status=200
+            )
+    if inflate and not inflate.eof:
+        raise FetchFailed("The court's compressed feed is cut off.", status=200)
+    return Fetched(bytes(body), response.status_code)

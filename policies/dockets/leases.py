@@ -1,0 +1,99 @@
+"""Who may visit which court: leases that run out, so that a dead worker blocks nothing."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import uniform
+
+from django.db import transaction
+
+from policies.dockets.models import Court, Poll, PollOutcome
+
+LEASE = timedelta(minutes=2)
+LONGEST_PAUSE = timedelta(hours=1)
+JITTER = 0.1
+FORGIVEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to visit one court once."""
+
+    court_id: int
+    token: uuid.UUID
+
+
+@transaction.atomic
+def claim_due(now: datetime, *, most: int = 50) -> list[Claim]:
+    """Lease the courts that are due, those waiting longest first; courts another worker holds are skipped."""
+    due = Court.objects.due(now).select_for_update(skip_locked=True)[:most]
+    claims = [_claim(court, now) for court in due]
+    return [claim for claim in claims if claim is not None]
+
+
+@transaction.atomic
+def claim(court_id: int, *, now: datetime) -> Claim | None:
+    """Lease one court, due or not; None while another worker holds it."""
+    court = Court.objects.select_for_update(skip_locked=True).filter(pk=court_id).first()
+    if court is None or (court.lease_until is not None and court.lease_until > now):
+        return None
+    return _claim(court, now)
+
+
+def begin(claim: Claim, *, now: datetime) -> Court | None:
+    """Take up a claim, for the length of a lease from now; None if it has run out and gone to another."""
+    held = Court.objects.filter(pk=claim.court_id, lease_token=claim.token)
+    if not held.update(lease_until=now + LEASE, lease_begun_at=now):
+        return None
+    return Court.objects.get(pk=claim.court_id)
+
+
+def hold(claim: Claim) -> Court | None:
+    """Lock the court in the current transaction; None if the claim is no longer held."""
+    return Court.objects.select_for_update().filter(pk=claim.court_id, lease_token=claim.token).first()
+
+
+def give_back(court: Court, *, now: datetime) -> None:
+    """End the lease of a locked court and set its next poll, later with every failure in a row."""
+    court.lease_until = court.lease_token = court.lease_begun_at = None
+    court.last_polled_at = now
+    court.next_poll_at = now + pause(court.poll_every, court.failures) * uniform(1 - JITTER, 1 + JITTER)  # noqa: S311
+    court.save()
+
+
+def pause(every: int, failures: int) -> timedelta:
+    """Give the time to the next poll: `every` seconds, doubled for each failure in a row."""
+    seconds = every * 2 ** min(failures, 20)
+    return min(timedelta(seconds=seconds), max(LONGEST_PAUSE, timedelta(seconds=every)))
+
+
+def _claim(court: Court, now: datetime) -> Claim | None:
+    """
+    Lease a locked court, and record the visit of a worker that never came back.
+
+    Work that was only sent, not begun, is sent again. Work that was begun is
+    repeated at once, but a court at which workers keep dying is left alone
+    like one that keeps failing.
+    """
+    if court.lease_token is not None and court.lease_begun_at is not None:
+        _record_abandoned(court, court.lease_token, now)
+        if court.failures > FORGIVEN:
+            give_back(court, now=now)
+            return None
+    claim = Claim(court.pk, uuid.uuid4())
+    court.lease_token, court.lease_until, court.lease_begun_at = claim.token, now + LEASE, None
+    court.save()
+    return claim
+
+
+def _record_abandoned(court: Court, token: uuid.UUID, now: datetime) -> None:
+    court.failures += 1
+    court.last_error = "The worker stopped before it had finished."
+    Poll.objects.create(
+        court=court,
+        token=token,
+        started_at=court.lease_begun_at,
+        finished_at=now,
+        outcome=PollOutcome.ABANDONED,
+        error=court.last_error,
+    )

@@ -1,0 +1,24 @@
+"""What the worker does: look which courts are due, and visit each."""
+
+import uuid
+
+from celery import shared_task
+from django.utils import timezone
+
+from policies.dockets import leases, polling
+
+
+@shared_task(ignore_result=True)
+def dispatch() -> int:
+    """Claim the due courts and send one visit each; give how many."""
+    claims = leases.claim_due(timezone.now())
+    for claim in claims:
+        poll_court.delay(claim.court_id, str(claim.token))
+    return len(claims)
+
+
+@shared_task(ignore_result=True)
+def poll_court(court_id: int, token: str) -> None:
+    """Visit one court under a claim; a message that comes twice or too late does nothing."""
+    claim = leases.Claim(court_id, uuid.UUID(token))
+    polling.visit(claim, now=timezone.now())
