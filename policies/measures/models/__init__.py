@@ -8,7 +8,7 @@ from policies.measures.models.history import (
     MeasureTopicChange,
     OptionAuthorityChange,
 )
-from policies.measures.models.measure import Measure, MeasureBody
+from policies.measures.models.measure import Measure, MeasureBody, ReferenceSeries
 from policies.measures.models.parts import Claim, Event, Option, Provision, Target
 from policies.measures.models.ties import Litigation, Relation
 
@@ -26,6 +26,7 @@ __all__ = [
     "Option",
     "OptionAuthorityChange",
     "Provision",
+    "ReferenceSeries",
     "Relation",
     "Target",
 ]

@@ -23,7 +23,7 @@ class Measure(models.Model):
         editable=False,
         help_text="Permanent: jurisdiction, year of first report, running number.",
     )
-    slug = models.SlugField(max_length=80, help_text="Readable part of the address.")
+    slug = models.SlugField(max_length=80, unique=True, help_text="Readable part of the address.")
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True, help_text="What it is, in two or three sentences.")
     jurisdiction = models.ForeignKey(Jurisdiction, models.PROTECT, related_name="+")
@@ -74,3 +74,13 @@ class MeasureBody(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} ({self.get_role_display()})"
+
+
+class ReferenceSeries(models.Model):
+    """The last running number given under a prefix such as US-2020; numbers are never given twice."""
+
+    prefix = models.CharField(max_length=20, primary_key=True)
+    last_number = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.prefix}: {self.last_number}"

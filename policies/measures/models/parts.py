@@ -104,9 +104,7 @@ class Event(models.Model):
     happened_on = models.DateField(
         null=True, blank=True, help_text="For a month, a year or a range: its first day."
     )
-    precision = models.CharField(
-        "date known to the", max_length=10, choices=Precision, default=Precision.DAY
-    )
+    precision = models.CharField("date known to the", max_length=10, choices=Precision, default=Precision.DAY)
     happened_until = models.DateField("last day of range", null=True, blank=True)
     at_time = models.TimeField("time of day", null=True, blank=True)
     time_zone = models.CharField(

@@ -1,0 +1,249 @@
+"""The parts of a frozen document, one function each."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from policies.dockets.models import Docket
+from policies.measures.derive.evidence import evidence
+from policies.measures.derive.facts import Span, Support
+from policies.measures.models import Citation, Claim, Event, Litigation, Measure, Option, Target
+from policies.measures.wording import attribution, when
+from policies.publication.vocabulary import AttributionKind
+from policies.registry.models import Authority, Body, Entity, Topic
+
+Row = dict[str, Any]
+
+
+def iso(day: dt.date | None) -> str | None:
+    """Give a day as YYYY-MM-DD."""
+    return day.isoformat() if day else None
+
+
+def name_of(row: Body | Topic) -> Row:
+    """Name a row of the registry."""
+    return {"slug": row.slug, "name": row.name}
+
+
+def spans_as_rows(word: str, spans: Iterable[Span]) -> list[Row]:
+    """Write a timeline of stages or effects."""
+    return [
+        {word: span.state, "from": iso(span.start), "to": iso(span.end), "events": list(span.events)}
+        for span in spans
+    ]
+
+
+def frozen_authority(authority: Authority) -> Row:
+    """Freeze an authority of the legal basis, with what it rests on through all steps."""
+    latest = _latest_citation(authority)
+    bases = Authority.objects.bases_of(authority).exclude(pk=authority.pk).order_by("slug")
+    return {
+        "slug": authority.slug,
+        "title": authority.title,
+        "kind": authority.kind,
+        "citation": latest.text if latest else "",
+        "url": (latest.url or None) if latest else None,
+        "check": authority.check_state,
+        "rests_on": [{"slug": basis.slug, "title": basis.title} for basis in bases],
+    }
+
+
+def frozen_option(option: Option, citations: list[Citation], public_titles: Mapping[str, str]) -> Row:
+    """Freeze an option with evidence of its own."""
+    weight = evidence(support_of(citation) for citation in citations)
+    return {
+        "id": option.pk,
+        "label": option.label,
+        "instrument": option.instrument,
+        "standing": option.standing,
+        "litigation_risk": option.litigation_risk,
+        "note": option.note,
+        "check": option.check_state,
+        "body": name_of(option.body) if option.body else None,
+        "authorities": [_cited_authority(authority) for authority in option.authorities.all()],
+        "resulted_in": _named(option.resulted_in, public_titles),
+        "evidence": {"level": weight.level.value, "origins": weight.origins},
+        "citations": frozen_citations(citations),
+    }
+
+
+def frozen_target(target: Target, citations: list[Citation]) -> Row:
+    """Freeze a target with its identifiers and everyone it is tied to."""
+    entity = target.entity
+    related = Entity.objects.related_to(entity).exclude(pk=entity.pk).order_by("slug")
+    return {
+        "id": target.pk,
+        "role": target.role,
+        "note": target.note,
+        "entity": {
+            "slug": entity.slug,
+            "name": entity.name,
+            "schema": entity.schema,
+            "country": entity.country.code if entity.country else None,
+            "aliases": list(entity.aliases),
+            "identifiers": [
+                {"scheme": row.scheme, "value": row.value, "check": row.check_state}
+                for row in entity.identifiers.all()
+            ],
+            "relations": [
+                {"kind": row.kind, "slug": row.object.slug, "name": row.object.name}
+                for row in entity.relations.all()
+            ],
+            "related": list(related.values_list("slug", flat=True)),
+        },
+        "citations": frozen_citations(citations),
+    }
+
+
+def frozen_event(event: Event, citations: list[Citation], public_titles: Mapping[str, str]) -> Row:
+    """Freeze an event with its date as exactly as it is known."""
+    return {
+        "id": event.pk,
+        "kind": event.kind,
+        "kind_label": event.get_kind_display(),
+        "summary": event.summary,
+        "happened_on": iso(event.happened_on),
+        "happened_until": iso(event.happened_until),
+        "precision": event.precision,
+        "when": when(event),
+        "time": event.at_time.strftime("%H:%M") if event.at_time else None,
+        "time_zone": event.time_zone or None,
+        "reported_on": iso(event.reported_on),
+        "expected": event.expected,
+        "until": iso(event.until),
+        "check": event.check_state,
+        "note": event.note,
+        "provisions": sorted(provision.number for provision in event.provisions.all()),
+        "option": event.option_id,
+        "docket": frozen_docket(event.docket) if event.docket else None,
+        "by": _named(event.by, public_titles),
+        "scope": event.scope,
+        "citations": frozen_citations(citations),
+    }
+
+
+def frozen_claim(claim: Claim, citations: list[Citation]) -> Row:
+    """Freeze a claim."""
+    return {"id": claim.pk, "text": claim.text, "citations": frozen_citations(citations)}
+
+
+def frozen_docket(docket: Docket) -> Row:
+    """Name a docket by court and number; its id is the feed's own."""
+    return {"court": docket.court.slug, "docket_number": docket.docket_number}
+
+
+def frozen_litigation(case: Litigation) -> Row:
+    """Freeze the tie to a court case."""
+    return {
+        "id": case.pk,
+        "relation": case.relation,
+        "provisions": sorted(provision.number for provision in case.provisions.all()),
+        "docket": {
+            **frozen_docket(case.docket),
+            "id": case.docket_id,
+            "court_name": case.docket.court.name,
+            "caption": case.docket.caption,
+        },
+    }
+
+
+def frozen_relations(measure: Measure, public_titles: Mapping[str, str]) -> list[Row]:
+    """Freeze the ties to other published measures, in both directions."""
+    ties = [(row, "out", row.other) for row in measure.relations.all()]
+    ties += [(row, "in", row.measure) for row in measure.related_from.all()]
+    return [
+        {
+            "kind": row.kind,
+            "in_part": row.in_part,
+            "direction": direction,
+            "measure": _named(other, public_titles),
+        }
+        for row, direction, other in ties
+        if other.reference in public_titles
+    ]
+
+
+def frozen_sources(citations: Sequence[Citation]) -> list[Row]:
+    """Group the articles behind all citations by the origin of their news."""
+    articles = {citation.article_id: citation.article for citation in citations if citation.article}
+    origins: dict[int, Row] = {}
+    for article in sorted(articles.values(), key=lambda row: row.pk):
+        group = origins.setdefault(
+            article.origin_id,
+            {"origin": {"id": article.origin_id, "label": article.origin.label}, "articles": []},
+        )
+        group["articles"].append(
+            {
+                "id": article.pk,
+                "title": article.title,
+                "publisher": article.publisher.name,
+                "url": article.url,
+                "archived_url": article.archived_url or None,
+                "published_on": iso(article.published_on),
+                "kind": article.kind,
+            }
+        )
+    return list(origins.values())
+
+
+def frozen_citations(citations: Iterable[Citation]) -> list[Row]:
+    """Freeze citations with their attribution in words."""
+    return [
+        {
+            "id": citation.pk,
+            "article": citation.article_id,
+            "docket_entry": _frozen_entry(citation),
+            "attribution": {
+                "kind": citation.attribution,
+                "count": citation.count,
+                "descriptor": citation.descriptor,
+                "speaker": citation.speaker_name or (citation.speaker.name if citation.speaker else None),
+                "title": citation.speaker_title,
+            },
+            "words": attribution(citation),
+            "paraphrase": citation.paraphrase,
+            "quote": citation.quote,
+            "contradicts": citation.contradicts,
+        }
+        for citation in citations
+    ]
+
+
+def support_of(citation: Citation) -> Support:
+    """Give what evidence depends on; a court's file is an origin of its own."""
+    if citation.article:
+        origin = f"origin {citation.article.origin_id}"
+    else:
+        origin = f"entry {citation.docket_entry_id}"
+    return Support(citation.event_id, AttributionKind(citation.attribution), origin, citation.contradicts)
+
+
+def _frozen_entry(citation: Citation) -> Row | None:
+    entry = citation.docket_entry
+    if entry is None:
+        return None
+    return {
+        **frozen_docket(entry.docket),
+        "entry_number": entry.entry_number,
+        "filed_on": iso(entry.filed_on),
+        "label": entry.label or entry.text,
+    }
+
+
+def _named(measure: Measure | None, public_titles: Mapping[str, str]) -> Row | None:
+    if measure is None or measure.reference not in public_titles:
+        return None
+    return {"reference": measure.reference, "title": public_titles[measure.reference]}
+
+
+def _cited_authority(authority: Authority) -> Row:
+    latest = _latest_citation(authority)
+    return {
+        "slug": authority.slug,
+        "title": authority.title,
+        "citation": latest.text if latest else "",
+    }
+
+
+def _latest_citation(authority: Authority) -> Any:
+    return next(reversed(authority.citations.all()), None)

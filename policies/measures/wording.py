@@ -1,0 +1,60 @@
+"""Dates and attributions in the words of a newspaper."""
+
+import datetime as dt
+
+from policies.measures.models import Citation, Event
+from policies.publication.vocabulary import AttributionKind, Precision
+
+_WORDS = {
+    AttributionKind.OFFICIAL_DOCUMENT: "according to the document itself",
+    AttributionKind.ON_RECORD: "{speaker}, on the record",
+    AttributionKind.STATEMENT: "{speaker}, in a statement",
+    AttributionKind.DECLINED_TO_COMMENT: "{speaker} declined to comment",
+    AttributionKind.NO_RESPONSE: "{speaker} did not respond",
+    AttributionKind.REPORTING: "{publisher}, on its own account",
+}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def day_in_words(day: dt.date) -> str:
+    """Give a day as 7 October 2020."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def when(event: Event) -> str:
+    """Give the date of an event no more exactly than it is known."""
+    if event.happened_on is None or event.precision == Precision.UNKNOWN:
+        return "date not known"
+    if event.precision == Precision.YEAR:
+        return f"{event.happened_on:%Y}"
+    if event.precision == Precision.MONTH:
+        return f"{event.happened_on:%B %Y}"
+    if event.precision == Precision.RANGE and event.happened_until:
+        return f"between {day_in_words(event.happened_on)} and {day_in_words(event.happened_until)}"
+    return day_in_words(event.happened_on)
+
+
+def attribution(citation: Citation) -> str:
+    """Say who is behind a statement, as a reader of a newspaper would expect it."""
+    kind = AttributionKind(citation.attribution)
+    if kind == AttributionKind.ANONYMOUS:
+        return _unnamed(citation)
+    return _WORDS[kind].format(speaker=_speaker(citation), publisher=_publisher(citation))
+
+
+def _speaker(citation: Citation) -> str:
+    name = citation.speaker_name or (citation.speaker.name if citation.speaker else "") or citation.descriptor
+    parts = [name or "the party concerned", citation.speaker_title]
+    return ", ".join(part for part in parts if part)
+
+
+def _unnamed(citation: Citation) -> str:
+    descriptor = citation.descriptor or ("unnamed person" if citation.count == 1 else "unnamed people")
+    if citation.count is None:
+        return descriptor
+    number = _SMALL[citation.count] if citation.count < len(_SMALL) else str(citation.count)
+    return f"{number} {descriptor}"
+
+
+def _publisher(citation: Citation) -> str:
+    return citation.article.publisher.name if citation.article else "the court"
