@@ -85,6 +85,8 @@ CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="redis://127.0.0.1:6379/0")
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="recorded_changes")
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+# A GET changes nothing, so it is spared the session that naming its user would read.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # The partners' feed: anonymous readers per network address and minute; keys carry their own rate.
 FEED_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("FEED_ANONYMOUS_REQUESTS_PER_MINUTE", default=60)
