@@ -1,0 +1,100 @@
+"""Start, recognise and end the process of one server."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from tracker.embedded.place import Place
+
+# prctl(2): the signal this process gets when its parent dies. Linux only.
+PR_SET_PDEATHSIG = 1
+
+
+def spawn(command: list[str], *, place: Place, log: Path, on_parent_death: signal.Signals) -> subprocess.Popen:
+    """Start a server as the place's user; it gets a signal when this process dies in whatever way."""
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            cwd="/",
+            env=_environment(),
+            preexec_fn=_signal_when_parent_dies(on_parent_death),
+            start_new_session=True,
+            **_dropped(place),
+        )
+
+
+def run(command: list[str], *, place: Place, text_input: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a short program as the place's user and give its output; raise nothing on failure."""
+    return subprocess.run(
+        command,
+        input=text_input,
+        capture_output=True,
+        text=True,
+        cwd="/",
+        env=_environment(),
+        check=False,
+        **_dropped(place),
+    )
+
+
+def is_running(pid: int, program: str) -> bool:
+    """Tell whether a process number is taken by the named program, and not by another one since."""
+    try:
+        line = Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    name, _, rest = line.partition("(")[2].rpartition(")")
+    return name == program and rest.split()[0] != "Z"
+
+
+def end(pid: int, program: str, *, with_signal: signal.Signals, seconds: float) -> None:
+    """Ask a process to stop and kill it when it has not done so in time."""
+    with suppress(ProcessLookupError):
+        if is_running(pid, program):
+            os.kill(pid, with_signal)
+        if not wait_until(lambda: not is_running(pid, program), seconds=seconds):
+            os.kill(pid, signal.SIGKILL)
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float) -> bool:
+    """Look every 20 ms until a condition holds; tell whether it did in time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def _dropped(place: Place) -> dict[str, object]:
+    if os.geteuid() == place.user:
+        return {}
+    return {"user": place.user, "group": place.group, "extra_groups": []}
+
+
+def _environment() -> dict[str, str]:
+    """Give the servers an environment without the secrets of this one."""
+    return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
+
+
+def _signal_when_parent_dies(signal_number: signal.Signals) -> Callable[[], None] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    prctl = ctypes.CDLL(None).prctl
+    parent = os.getpid()
+
+    def before_exec() -> None:
+        prctl(PR_SET_PDEATHSIG, signal_number)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return before_exec
