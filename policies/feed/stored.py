@@ -14,9 +14,8 @@ from psycopg.adapt import Loader
 
 from policies.publication.models import Edition
 
-HEAD = """edition.head || ',"digest":"' || edition.digest || '"'"""
-HEAD_ONLY = f"{HEAD} || '}}'"
-RECORD = f"""{HEAD} || ',"document":' || COALESCE(edition.document, 'null') || '}}'"""
+HEAD = "edition.head || '}'"
+RECORD = """edition.head || ',"document":' || COALESCE(edition.document, 'null') || '}'"""
 
 LOG = f"""
 WITH page AS MATERIALIZED (
@@ -45,7 +44,7 @@ SELECT array_to_string(ARRAY(
 
 HISTORY = f"""
 SELECT array_to_string(ARRAY(
-    SELECT {HEAD_ONLY} FROM publication_edition edition
+    SELECT {HEAD} FROM publication_edition edition
     WHERE edition.reference = %(reference)s
     ORDER BY edition.version DESC
 ), ',')
