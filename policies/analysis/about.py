@@ -8,7 +8,11 @@ from policies.publication import vocabulary
 from policies.publication.models import Release
 
 CHAPTERS = (
-    ("Stage", "Where a measure stands, exactly one at a time, derived from its dated events.", vocabulary.Stage),
+    (
+        "Stage",
+        "Where a measure stands, exactly one at a time, derived from its dated events.",
+        vocabulary.Stage,
+    ),
     ("Legal effect", "The effect of the whole measure, rolled up from its provisions.", vocabulary.Effect),
     ("Effect of a provision", "Each provision has its own course.", vocabulary.EffectState),
     ("Evidence", "How well a measure is sourced; origins are counted, not links.", vocabulary.EvidenceLevel),

@@ -21,9 +21,9 @@ def corrections(request: HttpRequest) -> HttpResponse:
         releases = releases.filter(sequence__lt=int(written))
     found = list(releases[: PAGE + 1])
     shown = found[:PAGE]
-    titles = dict(Edition.objects.latest().filter(
-        measure_id__in={release.measure_id for release in shown}
-    ).values_list("measure_id", "title"))
+    measures = {release.measure_id for release in shown}
+    editions = Edition.objects.filter(measure_id__in=measures).order_by("sequence")
+    titles = dict(editions.values_list("measure_id", "title"))
     context = {
         "rows": [(release, titles.get(release.measure_id, release.reference)) for release in shown],
         "before": shown[-1].sequence if len(found) > PAGE else None,

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 
+from policies.analysis.measure_page import concerned
 from policies.dockets.models import Docket, DocketEntry
 
 LATEST = 5
@@ -17,22 +18,26 @@ class Case:
     """A case as the document names it, with the watched docket and its latest entries, if any."""
 
     named: dict[str, Any]
+    concerns: str = ""
     docket: Docket | None = None
     entries: list[DocketEntry] = field(default_factory=list)
 
 
-def named_only(litigation: Iterable[dict[str, Any]]) -> list[Case]:
+def named_only(document: dict[str, Any]) -> list[Case]:
     """Give the cases as the document alone names them."""
-    return [Case(named) for named in litigation]
+    return [Case(named, concerned(document, named["provisions"])) for named in document["litigation"]]
 
 
-def with_entries(litigation: list[dict[str, Any]]) -> list[Case]:
+def with_entries(document: dict[str, Any]) -> list[Case]:
     """Give the cases with the latest entries of their dockets, in two queries."""
-    if not litigation:
+    cases = named_only(document)
+    if not cases:
         return []
     wanted = Q()
-    for named in litigation:
-        wanted |= Q(court__slug=named["docket"]["court"], docket_number=named["docket"]["docket_number"])
+    for case in cases:
+        wanted |= Q(
+            court__slug=case.named["docket"]["court"], docket_number=case.named["docket"]["docket_number"]
+        )
     dockets = {
         (docket.court.slug, docket.docket_number): docket
         for docket in Docket.objects.filter(wanted).select_related("court")
@@ -40,10 +45,9 @@ def with_entries(litigation: list[dict[str, Any]]) -> list[Case]:
     entries: dict[int, list[DocketEntry]] = {}
     for entry in _latest([docket.pk for docket in dockets.values()]):
         entries.setdefault(entry.docket_id, []).append(entry)
-    cases = []
-    for named in litigation:
-        docket = dockets.get((named["docket"]["court"], named["docket"]["docket_number"]))
-        cases.append(Case(named, docket, entries.get(docket.pk, []) if docket else []))
+    for case in cases:
+        case.docket = dockets.get((case.named["docket"]["court"], case.named["docket"]["docket_number"]))
+        case.entries = entries.get(case.docket.pk, []) if case.docket else []
     return cases
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from policies.analysis import strip, wording
-from policies.publication.vocabulary import CheckState, RelationKind
+from policies.publication.vocabulary import RelationKind
 
 Json = dict[str, Any]
 
@@ -62,34 +62,30 @@ def cites(statement: Json, articles: dict[int, Json]) -> list[Json]:
 
 def _event(event: Json, articles: dict[int, Json], document: Json) -> Json:
     labels = {option["id"]: option["label"] for option in document["options"]}
-    names = {provision["id"]: provision["label"] for provision in document["provisions"]}
     return {
         **event,
         "machine": wording.machine_date(event),
         "clock": wording.clock_time(event),
         "later": bool(event["reported_on"]) and event["reported_on"] != event["happened_on"],
         "option_label": labels.get(event["option"], ""),
-        "provision_labels": _named(event["provisions"], names),
+        "concerns": concerned(document, event["provisions"]),
         "cites": cites(event, articles),
     }
 
 
-def _named(provisions: Iterable[int], names: dict[int, str]) -> list[str]:
-    """Name provisions, unless they are all there are: then the event concerns the whole."""
-    found = [names[pk] for pk in provisions if pk in names]
-    return found if len(found) < len(names) else []
+def concerned(document: Json, provisions: Iterable[int]) -> str:
+    """Name the provisions meant; empty where all or none are, for then it is the measure."""
+    wanted = set(provisions)
+    found = [provision for provision in document["provisions"] if provision["id"] in wanted]
+    return strip.name(found) if 0 < len(found) < len(document["provisions"]) else ""
 
 
 def _effects(document: Json, events: dict[int, Json]) -> list[Json]:
-    """Give the table beside the strip: every effect of every provision, and what caused it."""
+    """Give the table beside the strip: every effect of the provisions, and what caused it."""
     return [
-        {
-            **part,
-            "provision": provision["label"] or f"Provision {provision['number']}",
-            "causes": [events[pk] for pk in part["events"] if pk in events],
-        }
-        for provision in document["provisions"]
-        for part in provision["effects"]
+        {**part, "provision": title, "causes": [events[pk] for pk in part["events"] if pk in events]}
+        for title, parts in strip.sharing(document["provisions"])
+        for part in parts
     ]
 
 
@@ -120,8 +116,3 @@ def _jumps(document: Json) -> list[tuple[str, str]]:
         ("cite", "Cite", True),
     ]
     return [(anchor, label) for anchor, label, content in present if content]
-
-
-def unconfirmed(document: Json) -> int:
-    """Count the events of a document that are not confirmed or disputed."""
-    return sum(event["check"] != CheckState.VERIFIED for event in document["events"])

@@ -18,20 +18,20 @@ from policies.publication.vocabulary import ReleaseKind
 @public_page
 def measure(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the newest edition, as it reads today, with what the courts filed last."""
-    edition = Edition.objects.latest().filter(reference=reference).first()
+    edition = Edition.objects.of_reference(reference).first()
     if edition is None:
         return _elsewhere(request, reference)
     if not edition.readable or edition.document is None:
         return _tombstone(request, edition)
     document = json.loads(edition.document)
-    cases = litigation.with_entries(document["litigation"])
+    cases = litigation.with_entries(document)
     return _page(request, edition, document, day=moments.today(), cases=cases, latest=edition.version)
 
 
 @public_page
 def version(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     """Show one version for good, as it read on the day of its release."""
-    newest = Edition.objects.latest().filter(reference=reference).first()
+    newest = Edition.objects.of_reference(reference).first()
     if newest is None:
         return _elsewhere(request, reference, version)
     edition = Edition.objects.filter(reference=reference, version=version).first()
@@ -40,7 +40,7 @@ def version(request: HttpRequest, reference: str, version: int) -> HttpResponse:
     if edition.document is None or not edition.readable:
         return _tombstone(request, newest)
     document = json.loads(edition.document)
-    cases = litigation.named_only(document["litigation"])
+    cases = litigation.named_only(document)
     day = edition.released_at.date()
     return _page(request, edition, document, day=day, cases=cases, latest=newest.version, permanent=newest)
 

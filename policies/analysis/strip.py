@@ -105,7 +105,9 @@ class Strip:
 def draw(document: dict[str, Any], day: date) -> Strip | None:
     """Lay out the strip as it reads on a day; None where nothing in it is dated."""
     lanes = [Lane("Stage", [_stage(part) for part in document["stage"]["timeline"]])]
-    lanes += _provision_lanes(document["provisions"])
+    lanes += [
+        Lane(title, [_effect(part) for part in parts]) for title, parts in sharing(document["provisions"])
+    ]
     dates = sorted({at for lane in lanes for span in lane.spans for at in (span.start, span.end) if at})
     if not dates:
         return None
@@ -157,15 +159,16 @@ def _effect(part: dict[str, Any]) -> Span:
     )
 
 
-def _provision_lanes(provisions: list[dict[str, Any]]) -> list[Lane]:
-    """Give one lane for each course of effects; provisions that share it share the lane."""
-    shared: dict[tuple[Span, ...], list[dict[str, Any]]] = {}
+def sharing(provisions: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Give each course of effects once, with a name for the provisions that share it."""
+    shared: dict[str, list[dict[str, Any]]] = {}
     for provision in provisions:
-        shared.setdefault(tuple(_effect(part) for part in provision["effects"]), []).append(provision)
-    return [Lane(_name(members), list(spans)) for spans, members in shared.items() if spans]
+        shared.setdefault(str(provision["effects"]), []).append(provision)
+    return [(name(members), members[0]["effects"]) for members in shared.values()]
 
 
-def _name(members: list[dict[str, Any]]) -> str:
+def name(members: list[dict[str, Any]]) -> str:
+    """Name several provisions at once, such as `Provisions 2 to 5`."""
     if len(members) == 1:
         return str(members[0]["label"] or f"Provision {members[0]['number']}")
     numbers = [member["number"] for member in members]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from policies.publication.vocabulary import EventKind
+
 Json = dict[str, Any]
 
 
@@ -20,12 +22,12 @@ def citation(pk: int, kind: str, words: str, *, article: int | None = 5, **chang
     }
 
 
-def event(pk: int, kind: str, label: str, summary: str, day: str, when: str, **changes: Any) -> Json:
+def event(pk: int, kind: str, summary: str, day: str, when: str, **changes: Any) -> Json:
     """Give one event of a document, known to the day."""
     return {
         "id": pk,
         "kind": kind,
-        "kind_label": label,
+        "kind_label": str(EventKind(kind).label),
         "summary": summary,
         "happened_on": day,
         "happened_until": None,
@@ -185,14 +187,19 @@ def payments() -> Json:
                 ),
                 "citations": [],
             },
-            {"id": 3, "role": "incidental", "note": "", "entity": entity("alipay", "Alipay", "Asset"), "citations": []},
+            {
+                "id": 3,
+                "role": "incidental",
+                "note": "",
+                "entity": entity("alipay", "Alipay", "Asset"),
+                "citations": [],
+            },
         ],
         "provisions": [],
         "events": [
             event(
                 6,
                 "meeting",
-                "Meeting",
                 "Senior officials reportedly discussed the idea in the Situation Room.",
                 "2020-09-30",
                 "30 September 2020",
@@ -202,7 +209,6 @@ def payments() -> Json:
             event(
                 7,
                 "reported",
-                "Reported",
                 "Bloomberg reports that curbs are being explored; the legal form is not settled.",
                 "2020-10-07",
                 "7 October 2020",
@@ -211,7 +217,6 @@ def payments() -> Json:
             event(
                 8,
                 "response",
-                "Response",
                 "Ant says that it is unaware of any such discussions.",
                 "2020-10-07",
                 "7 October 2020",
@@ -224,7 +229,6 @@ def payments() -> Json:
             event(
                 9,
                 "milestone",
-                "Milestone",
                 "Presidential election.",
                 "2020-11-03",
                 "3 November 2020",
@@ -279,7 +283,13 @@ def payments() -> Json:
         },
         "evidence": {"level": "single_origin_anonymous", "origins": 1, "disputed": True, "events": [7, 8]},
         "expected": [
-            {"event": 9, "on": "2020-11-03", "until": None, "precision": "day", "label": "Presidential election"}
+            {
+                "event": 9,
+                "on": "2020-11-03",
+                "until": None,
+                "precision": "day",
+                "label": "Presidential election",
+            }
         ],
         "latest_event_on": "2020-10-07",
     }
@@ -323,13 +333,10 @@ def prohibitions() -> Json:
             for n in range(1, 6)
         ],
         events=[
-            event(
-                21, "issued", "Issued", "Five categories are published.", "2020-09-18", "18 September 2020"
-            ),
+            event(21, "issued", "Five categories are published.", "2020-09-18", "18 September 2020"),
             event(
                 22,
                 "postponed",
-                "Postponed",
                 "Prohibition 1 moved to 27 September.",
                 "2020-09-19",
                 "19 September 2020",
@@ -338,7 +345,6 @@ def prohibitions() -> Json:
             event(
                 23,
                 "enjoined_preliminary",
-                "Preliminary injunction",
                 "The court enjoins prohibition 1 hours before it was due to start.",
                 "2020-09-27",
                 "27 September 2020",
@@ -352,7 +358,6 @@ def prohibitions() -> Json:
             event(
                 24,
                 "enjoined_preliminary",
-                "Preliminary injunction",
                 "A second court enjoins prohibitions 2 to 5.",
                 "2020-10-30",
                 "30 October 2020",
@@ -362,7 +367,6 @@ def prohibitions() -> Json:
             event(
                 26,
                 "revoked",
-                "Revoked",
                 "The identification is rescinded.",
                 "2021-06-16",
                 "June 2021",

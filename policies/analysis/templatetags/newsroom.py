@@ -83,7 +83,9 @@ def word(value: str, enumeration: str) -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw an icon that says nothing a word beside it does not say."""
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name)
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
+    )
 
 
 @register.inclusion_tag("includes/chip.html")
