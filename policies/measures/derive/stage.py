@@ -45,7 +45,7 @@ def stage_spans(
     progress: Stage | None = None
     current: Stage | None = None
     spans: list[Span] = []
-    for day, reached, event in _steps(ordered, effects, provisions):
+    for day, reached, events in _steps(ordered, effects, provisions):
         if current in END_STAGES:
             break
         if reached is None:
@@ -57,39 +57,40 @@ def stage_spans(
             progress = stage if stage == reached else progress
         if stage is not None and stage != current:
             spans = _closed(spans, day)
-            spans.append(Span(stage, day, None, (event,)))
+            spans.append(Span(stage, day, None, events))
             current = stage
     return spans
 
 
 def _steps(
     ordered: list[Fact], effects: Sequence[Sequence[Span]], provisions: frozenset[int]
-) -> list[tuple[dt.date, Stage | None, int]]:
-    """Give day, stage reached (None: work resumed) and event, oldest first."""
-    steps: list[tuple[dt.date, Stage | None, int]] = []
+) -> list[tuple[dt.date, Stage | None, tuple[int, ...]]]:
+    """Give day, stage reached (None: work resumed) and the events behind it, oldest first."""
+    steps: list[tuple[dt.date, Stage | None, tuple[int, ...]]] = []
     ended: set[int] = set()
     for fact in ordered:
         if fact.day is None:
             continue
         if fact.kind in _REACHES:
-            steps.append((fact.day, _REACHES[fact.kind], fact.id))
+            steps.append((fact.day, _REACHES[fact.kind], (fact.id,)))
         elif fact.kind == EventKind.RESUMED and fact.option is None:
-            steps.append((fact.day, None, fact.id))
+            steps.append((fact.day, None, (fact.id,)))
         elif fact.kind in _PAUSES and fact.option is None:
-            steps.append((fact.day, _PAUSES[fact.kind], fact.id))
+            steps.append((fact.day, _PAUSES[fact.kind], (fact.id,)))
         elif fact.kind in _ENDS and fact.option is None:
             ended |= fact.provisions
             if not fact.provisions or ended >= provisions:
-                steps.append((fact.day, _ENDS[fact.kind], fact.id))
+                steps.append((fact.day, _ENDS[fact.kind], (fact.id,)))
     operating = [
-        (span.start, span.events[0])
+        span
         for spans in effects
         for span in spans
-        if span.state in OPERATING and span.scope == NATIONWIDE and span.start and span.events
+        if span.state in OPERATING and span.scope == NATIONWIDE and span.start
     ]
     if operating:
-        day, event = min(operating)
-        steps.append((day, Stage.IN_FORCE, event))
+        day = min(span.start for span in operating if span.start)
+        behind = {event for span in operating if span.start == day for event in span.events}
+        steps.append((day, Stage.IN_FORCE, tuple(sorted(behind))))
     return sorted(steps, key=lambda step: (step[0], _rank(step[1])))
 
 
