@@ -1,18 +1,36 @@
-"""Settings, all from the environment, in one readable file."""
+"""Settings, all from the environment, in one readable file.
 
+TRACKER_MODE says where this runs: `development` (the default), `trial` (what `make run` starts, for
+one machine and demonstration data) or `production`, which refuses to start with unsafe settings.
+docs/deploy.md lists every variable.
+"""
+
+import os
 from pathlib import Path
 
 import environ
 import pghistory
 
+from policies.desk.unfold import UNFOLD as UNFOLD
+
+from tracker import broker, content_policy, logs, production
+from tracker.embedded import postgres, valkey
+from tracker.embedded.place import place_of
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
 
-SECRET_KEY = env("SECRET_KEY", default="development-only")
-DEBUG = env.bool("DEBUG", default=True)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+# Switching DEBUG off without naming a mode means production: nobody gets there unchecked by accident.
+TRACKER_MODE = env("TRACKER_MODE", default="development" if env.bool("DEBUG", default=True) else "production")
+IN_PRODUCTION = TRACKER_MODE == "production"
+DEBUG = env.bool("DEBUG", default=TRACKER_MODE == "development")
+SECRET_KEY = env("SECRET_KEY", default=production.KEY_FOR_DEVELOPMENT)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
+    "tracker",
     "unfold",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -22,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django_structlog",
     "pgtrigger",
     "pghistory",
     "rest_framework",
@@ -40,9 +59,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "django_structlog.middlewares.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tracker.content_policy.loosened_for_the_desk",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -69,17 +90,79 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default="postgres://dev:dev@127.0.0.1:5432/dev")}
+# Database and broker: the named servers, or the embedded ones, which are then started when needed.
+PLACE_OF_SERVERS = place_of(VAR_DIR)
+EMBEDDED = [
+    server.NAME
+    for server, variable in ((postgres, "DATABASE_URL"), (valkey, "CELERY_BROKER_URL"))
+    if not os.environ.get(variable)
+]
+DATABASES = {
+    "default": {
+        **env.db("DATABASE_URL", default=postgres.address(PLACE_OF_SERVERS)),
+        "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=valkey.address(PLACE_OF_SERVERS))
+# Rate limits and other short-lived things; nothing in it may be missed after a restart.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env("CACHE_URL", default=broker.cache_address(CELERY_BROKER_URL)),
+        "KEY_PREFIX": "tracker",
+        "TIMEOUT": 300,
+    }
+}
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+LOGIN_URL = "/desk/login/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / "var" / "static"
-CELERY_BROKER_URL = env("CELERY_BROKER_URL", default="redis://127.0.0.1:6379/0")
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(VAR_DIR / "static")))
+STATICFILES_STORAGE_OF_MODE = {
+    "development": "django.contrib.staticfiles.storage.StaticFilesStorage",
+    "trial": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    "production": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": STATICFILES_STORAGE_OF_MODE[TRACKER_MODE]},
+}
+
+# Mail: to the terminal, unless a server is named.
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Policy tracker <tracker@localhost>")
+
+# Cookies, transport and headers. Production stands behind a proxy that speaks https and says so.
+SESSION_COOKIE_SECURE = env.bool("SESSION_COOKIE_SECURE", default=IN_PRODUCTION)
+CSRF_COOKIE_SECURE = env.bool("CSRF_COOKIE_SECURE", default=IN_PRODUCTION)
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=IN_PRODUCTION)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if IN_PRODUCTION else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IN_PRODUCTION else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.SITE}
+
+# Logs: readable lines for people, JSON for production; each with its request or task.
+LOGGING = logs.configuration(TRACKER_MODE, level=env("LOG_LEVEL", default="INFO"))
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logs.DEBUG
+# Naming the user would read the session on every request; who wrote what is in the history.
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 
 # Every insert, update and delete of a working copy is recorded by trigger, whoever makes it.
 PGHISTORY_APPEND_ONLY = True
@@ -111,3 +194,6 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "POSTPROCESSING_HOOKS": ["policies.feed.components.add_components"],
 }
+
+if IN_PRODUCTION:
+    production.refuse_unsafe(vars())

@@ -1,6 +1,7 @@
 """Compose the addresses of every app."""
 
-from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [path("api/v1/", include("policies.feed.urls")), path("desk/", admin.site.urls)]
+from policies.desk.site import site as desk
+
+urlpatterns = [path("api/v1/", include("policies.feed.urls")), path("desk/", desk.urls)]

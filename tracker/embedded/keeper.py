@@ -25,7 +25,10 @@ SECONDS_BETWEEN_LOOKS = 0.2
 def keep(name: str, var_dir: Path) -> None:
     """Start the server, report on standard output, and stay until nobody holds it."""
     place = place_of(var_dir)
-    with (place.root / f"{name}.keeper.lock").open("w") as keepers, (place.root / f"{name}.users.lock").open() as users:
+    with (
+        (place.root / f"{name}.keeper.lock").open("w") as keepers,
+        (place.root / f"{name}.users.lock").open() as users,
+    ):
         fcntl.flock(keepers, fcntl.LOCK_EX)
         try:
             server = SERVERS[name].start(place)

@@ -37,7 +37,9 @@ class Place:
                 " or set VAR_DIR to a directory of your own."
             ) from error
         except OSError as error:
-            raise CannotStart(f"{self.root} cannot be made: {error.strerror}; set VAR_DIR elsewhere.") from error
+            raise CannotStart(
+                f"{self.root} cannot be made: {error.strerror}; set VAR_DIR elsewhere."
+            ) from error
 
     def own(self, directory: Path) -> None:
         """Make a directory that only the server's user can enter, or check that it is one."""
@@ -62,7 +64,9 @@ class Place:
             copy.parent.mkdir(mode=0o755, exist_ok=True)
             unfinished = Path(tempfile.mkdtemp(dir=copy.parent))
             for folder in folders:
-                shutil.copytree(installed / folder, unfinished / folder, ignore=shutil.ignore_patterns("include"))
+                shutil.copytree(
+                    installed / folder, unfinished / folder, ignore=shutil.ignore_patterns("include")
+                )
             for path in (unfinished, *unfinished.rglob("*")):
                 path.chmod(0o755)
             unfinished.rename(copy)

