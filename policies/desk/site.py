@@ -1,0 +1,35 @@
+"""The desk: one admin site on which editors log, review and watch."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern
+from django.utils.module_loading import import_string
+from unfold.sites import UnfoldAdminSite
+
+from policies.review.roles import Role, has_role
+
+# By name, because the pages import the site to draw its frame.
+PAGES = "policies.desk.views.urls.patterns"
+
+
+class DeskSite(UnfoldAdminSite):
+    """The admin under /desk/; its addresses are named `desk:...`.
+
+    The dashboard is `desk/dashboard.html` with what UNFOLD["DASHBOARD_CALLBACK"] adds to its context;
+    the pages beside the forms are `policies.desk.views.urls.patterns(admin_view)`.
+    """
+
+    index_title = "Dashboard"
+    index_template = "desk/dashboard.html"
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Let in staff with a role on the desk; an analyst has none."""
+        return bool(request.user.is_staff) and has_role(request.user, Role.EDITOR)
+
+    def extra_urls(self) -> list[URLPattern]:
+        """Give the addresses of the pages that stand beside the forms."""
+        patterns: list[URLPattern] = import_string(PAGES)(self.admin_view)
+        return patterns
+
+
+site = DeskSite(name="desk")
