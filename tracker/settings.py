@@ -11,8 +11,7 @@ from pathlib import Path
 import environ
 import pghistory
 
-from policies.desk.unfold import UNFOLD as UNFOLD
-
+from policies.desk import unfold
 from tracker import broker, content_policy, logs, production
 from tracker.embedded import postgres, valkey
 from tracker.embedded.place import place_of
@@ -170,6 +169,8 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="recorded_changes")
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 # A GET changes nothing, so it is spared the session that naming its user would read.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
+UNFOLD = unfold.UNFOLD
 
 # The partners' feed: anonymous readers per network address and minute; keys carry their own rate.
 FEED_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("FEED_ANONYMOUS_REQUESTS_PER_MINUTE", default=60)
