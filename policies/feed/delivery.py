@@ -1,8 +1,12 @@
 """Hand bytes to the reader: compression, caching and cross-origin headers."""
 
 import gzip
+import json
 import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from rest_framework.request import Request
@@ -18,6 +22,12 @@ EXPOSED_HEADERS = "ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry
 def json_body(body: bytes | str) -> HttpResponse:
     """Give a JSON response around text that is JSON already."""
     return HttpResponse(body, content_type="application/json")
+
+
+def json_listing(results: Iterable[bytes], more: Mapping[str, Any]) -> HttpResponse:
+    """Give a JSON response whose `results` are JSON already, followed by a few members that are not."""
+    rest = json.dumps(more, ensure_ascii=False, cls=DjangoJSONEncoder)
+    return json_body(b"".join([b'{"results":[', b",".join(results), b"],", rest[1:].encode()]))
 
 
 def accepts_gzip(header: str) -> bool:

@@ -33,8 +33,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("method", "address", "headers", "status", "slug"), REFUSED)
-def test_a_refusal_is_a_problem_of_a_documented_kind(client, method, address, headers, status, slug):
+@pytest.mark.parametrize("refused", REFUSED, ids=lambda case: f"{case[0]} {case[1]}")
+def test_a_refusal_is_a_problem_of_a_documented_kind(client, refused):
+    method, address, headers, status, slug = refused
     response = getattr(client, method)(BASE + address, headers=headers)
     assert response.status_code == status
     assert response["Content-Type"] == "application/problem+json"

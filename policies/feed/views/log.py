@@ -1,6 +1,5 @@
 """The change feed: every release in log order."""
 
-import json
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -10,7 +9,7 @@ from rest_framework.utils.urls import replace_query_param
 
 from policies.feed import parameters, stored
 from policies.feed.components import ADDRESS, NUMBER
-from policies.feed.delivery import json_body
+from policies.feed.delivery import json_listing
 from policies.feed.openapi import describes, listing, nullable
 from policies.feed.views.base import FeedView
 from policies.publication.vocabulary import ReleaseKind
@@ -19,8 +18,7 @@ PAGE = listing(
     "Release",
     count=NUMBER,
     last=nullable("integer", description="The number to give as `after` next time; null on an empty page."),
-    head=NUMBER | {"description": "The newest number of the whole log when the page was read."},
-    next=ADDRESS | nullable("string", description="The next page; null when there was no full page."),
+    next=ADDRESS | nullable("string", description="The next page; null when this one is not full."),
 )
 
 
@@ -37,12 +35,13 @@ class Releases(FeedView):
         """Give the releases after a number; a partner that keeps `last` misses and repeats none."""
         after = parameters.after(request.query_params)
         limit = parameters.limit(request.query_params)
-        page = stored.log_page(after=after, limit=limit, kinds=self.kinds)
+        rows = stored.log_page(after=after, limit=limit, kinds=self.kinds)
+        last = rows[-1][0] if rows else None
         following = None
-        if page.count == limit:
-            following = replace_query_param(request.build_absolute_uri(), "after", str(page.last))
-        place = {"count": page.count, "last": page.last, "head": page.head, "next": following}
-        response = json_body(b"".join([b'{"results":[', page.records, b"],", json.dumps(place)[1:].encode()]))
+        if len(rows) == limit:
+            following = replace_query_param(request.build_absolute_uri(), "after", str(last))
+        place = {"count": len(rows), "last": last, "next": following}
+        response = json_listing([record for _, record in rows], place)
         if following:
             response.headers["Link"] = f'<{following}>; rel="next"'
         return response

@@ -1,6 +1,5 @@
 """One measure: what is known now or was known at a moment, and its history."""
 
-import json
 from datetime import datetime
 from typing import ClassVar
 
@@ -13,7 +12,7 @@ from rest_framework.request import Request
 
 from policies.feed import parameters, stored
 from policies.feed.components import TEXT
-from policies.feed.delivery import json_body
+from policies.feed.delivery import json_body, json_listing
 from policies.feed.openapi import describes, record, reference
 from policies.feed.problems import Retracted
 from policies.feed.views.base import FeedView
@@ -59,8 +58,7 @@ class History(FeedView):
         heads = stored.history(measure)
         if not heads:
             raise NotFound(f"No measure with the reference {measure} was ever published.")
-        name = json.dumps({"reference": measure})[1:].encode()
-        return json_body(b"".join([b'{"results":[', heads, b"],", name]))
+        return json_listing(heads, {"reference": measure})
 
 
 def _edition(measure: str, *, known_at: datetime | None) -> Edition:

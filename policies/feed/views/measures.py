@@ -1,14 +1,12 @@
 """The list of measures, by the same selection as the site's."""
 
-import json
-
 from django.http import HttpResponse
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 
 from policies.feed import parameters, selecting, stored
 from policies.feed.components import ADDRESS, NUMBER
-from policies.feed.delivery import json_body
+from policies.feed.delivery import json_listing
 from policies.feed.openapi import describes, listing, nullable
 from policies.feed.views.base import FeedView
 
@@ -36,9 +34,8 @@ class Measures(FeedView):
             relation: replace_query_param(here, "cursor", cursor) if cursor else None
             for relation, cursor in (("next", page.next_cursor), ("previous", page.previous_cursor))
         }
-        place = json.dumps({"total": page.total, **links})[1:].encode()
         found = stored.records([edition.sequence for edition in page.rows])
-        response = json_body(b"".join([b'{"results":[', found, b"],", place]))
+        response = json_listing(found, {"total": page.total, **links})
         given = [f'<{address}>; rel="{relation}"' for relation, address in links.items() if address]
         if given:
             response.headers["Link"] = ", ".join(given)
