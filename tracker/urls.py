@@ -4,4 +4,8 @@ from django.urls import include, path
 
 from policies.desk.site import site as desk
 
-urlpatterns = [path("api/v1/", include("policies.feed.urls")), path("desk/", desk.urls)]
+urlpatterns = [
+    path("", include("policies.analysis.urls")),
+    path("api/v1/", include("policies.feed.urls")),
+    path("desk/", desk.urls),
+]

@@ -1,5 +1,6 @@
 """The list of measures: search, facets, time controls and keyset pages, all in the address."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,8 +12,10 @@ from django.utils.cache import patch_vary_headers
 from policies.analysis import snippets
 from policies.analysis.public_page import public_page
 from policies.publication import reading
+from policies.publication.facets import Facet
+from policies.publication.filters import ORDERINGS
 from policies.publication.models import Edition
-from policies.publication.paging import BadCursor
+from policies.publication.paging import BadCursor, Page
 from policies.publication.selection import Selection
 
 OWN_PARAMETERS = ("cursor",)
@@ -24,15 +27,6 @@ DATE_FIELDS = (
     ("Next date", (("next_from", "From"), ("next_to", "To"))),
 )
 TIME_CONTROLS = (("known_at", "As we knew it on"), ("in_effect_on", "In effect on"))
-ORDERINGS = (
-    ("-latest_event", "Latest event"),
-    ("-updated", "Last updated"),
-    ("next_date", "Next date"),
-    ("relevance", "Relevance"),
-    ("title", "Title"),
-    ("latest_event", "Oldest event"),
-    ("updated", "Longest unchanged"),
-)
 
 
 @public_page
@@ -44,8 +38,10 @@ def measures(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_address(query))
     selection = Selection.from_query(query, ignoring=OWN_PARAMETERS)
     errors = _in_words(selection.errors)
+    facets: list[Facet] = []
     page = None
     if not errors:
+        facets = selection.facets()
         try:
             page = selection.page(query.get("cursor"))
         except BadCursor as bad:
@@ -56,9 +52,9 @@ def measures(request: HttpRequest) -> HttpResponse:
         "rows": _rows(page.rows, selection, query) if page else [],
         "total": page.total if page else 0,
         "errors": errors,
-        "facets": [_facet(facet) for facet in selection.facets()] if not errors else [],
+        "facets": [_facet(facet) for facet in facets],
         "chips": selection.chips if not errors else [],
-        "orderings": _orderings(query),
+        "orderings": _orderings(selection),
         "time_controls": _fields(TIME_CONTROLS, query, errors),
         "date_fields": [(legend, _fields(fields, query, errors)) for legend, fields in DATE_FIELDS],
         "q": query.get("q", ""),
@@ -117,17 +113,20 @@ def _rows(editions: list[Edition], selection: Selection, query: QueryDict) -> li
     return rows
 
 
-def _facet(facet: Any) -> dict[str, Any]:
+def _facet(facet: Facet) -> dict[str, Any]:
     """Add whether the group starts open: the main three, and wherever something is chosen."""
     chosen = any(choice.selected or choice.excluded for choice in facet.choices)
     return {"facet": facet, "open": chosen or facet.name in OPEN_FACETS, "chosen": chosen}
 
 
-def _orderings(query: QueryDict) -> list[tuple[str, str, bool]]:
-    searching = "q" in query
-    chosen = query.get("ordering", "relevance" if searching else "-latest_event")
+def _orderings(selection: Selection) -> list[tuple[str, str, bool]]:
+    """Give the orders; the usual one has no value, so that it stays out of the address."""
+    searching = bool(selection.filters.cleaned.get("q"))
+    usual = "relevance" if searching else "-latest_event"
     return [
-        (value, label, value == chosen) for value, label in ORDERINGS if searching or value != "relevance"
+        ("" if value == usual else value, label, value == selection.ordering)
+        for value, label in ORDERINGS.items()
+        if searching or value != "relevance"
     ]
 
 
@@ -136,12 +135,23 @@ def _fields(
 ) -> list[dict[str, Any]]:
     wrong = dict(errors)
     return [
-        {"name": name, "label": label, "value": query.get(name, ""), "wrong": name in wrong}
+        {
+            "name": name,
+            "label": label,
+            "value": (value := query.get(name, "")),
+            "type": _type(value),
+            "wrong": name in wrong,
+        }
         for name, label in fields
     ]
 
 
-def _pages(page: Any, query: QueryDict) -> dict[str, str]:
+def _type(value: str) -> str:
+    """A calendar for days; plain text keeps what a calendar cannot show, such as a moment."""
+    return "date" if not value or re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else "text"
+
+
+def _pages(page: Page | None, query: QueryDict) -> dict[str, str]:
     """Give the addresses of the next and the previous page, where there are any."""
     if page is None:
         return {}

@@ -6,12 +6,14 @@ from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from policies.publication.search import CONFIGURATION
+
 # Characters that no document contains stand for the marks until the text is escaped.
 START, STOP = "\x02", "\x03"
 OPTIONS = f"MaxFragments=1, MaxWords=32, MinWords=12, StartSel={START}, StopSel={STOP}"
 HEADLINES = """
-    SELECT ts_headline('english', passage, websearch_to_tsquery('english', %s), %s)
-    FROM unnest(%s::text[]) WITH ORDINALITY AS passages (passage, place) ORDER BY place
+    SELECT ts_headline(%(configuration)s::regconfig, passage, websearch_to_tsquery(%(configuration)s::regconfig, %(search)s), %(options)s)
+    FROM unnest(%(passages)s::text[]) WITH ORDINALITY AS passages (passage, place) ORDER BY place
 """
 
 
@@ -20,7 +22,9 @@ def of(documents: list[dict[str, Any]], search: str) -> list[SafeString]:
     if not search or not documents:
         return [mark_safe("")] * len(documents)
     with connection.cursor() as cursor:
-        cursor.execute(HEADLINES, [search, OPTIONS, [_text(document) for document in documents]])
+        passages = [_text(document) for document in documents]
+        wanted = {"configuration": CONFIGURATION, "search": search, "options": OPTIONS, "passages": passages}
+        cursor.execute(HEADLINES, wanted)
         return [_marked(headline) for (headline,) in cursor.fetchall()]
 
 

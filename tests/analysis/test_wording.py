@@ -68,7 +68,9 @@ def test_links_and_origins_are_counted_apart():
 
 
 def test_a_relation_reads_the_other_way_round_from_the_other_side():
-    said = [relation["words"] for relation in measure_page.sections(samples.payments(), date.max)["relations"]]
+    said = [
+        relation["words"] for relation in measure_page.sections(samples.payments(), date.max)["relations"]
+    ]
     assert said == ["has a precedent in", "was overtaken by, in part,"]
 
 
