@@ -12,8 +12,10 @@ from policies.publication.search import CONFIGURATION
 START, STOP = "\x02", "\x03"
 OPTIONS = f"MaxFragments=1, MaxWords=32, MinWords=12, StartSel={START}, StopSel={STOP}"
 HEADLINES = """
-    SELECT ts_headline(%(configuration)s::regconfig, passage, websearch_to_tsquery(%(configuration)s::regconfig, %(search)s), %(options)s)
-    FROM unnest(%(passages)s::text[]) WITH ORDINALITY AS passages (passage, place) ORDER BY place
+    SELECT ts_headline(%(words)s::regconfig, passage, query, %(options)s)
+    FROM unnest(%(passages)s::text[]) WITH ORDINALITY AS passages (passage, place),
+        websearch_to_tsquery(%(words)s::regconfig, %(search)s) AS query
+    ORDER BY place
 """
 
 
@@ -23,7 +25,7 @@ def of(documents: list[dict[str, Any]], search: str) -> list[SafeString]:
         return [mark_safe("")] * len(documents)
     with connection.cursor() as cursor:
         passages = [_text(document) for document in documents]
-        wanted = {"configuration": CONFIGURATION, "search": search, "options": OPTIONS, "passages": passages}
+        wanted = {"words": CONFIGURATION, "search": search, "options": OPTIONS, "passages": passages}
         cursor.execute(HEADLINES, wanted)
         return [_marked(headline) for (headline,) in cursor.fetchall()]
 

@@ -18,7 +18,8 @@ from tests.analysis import samples
         ),
         (
             date(2020, 12, 1),
-            "Issued on 18 September 2020. Courts block every provision that has not ended, since 30 October 2020.",
+            "Issued on 18 September 2020. "
+            "Courts block every provision that has not ended, since 30 October 2020.",
         ),
         (
             date(2021, 6, 16),
