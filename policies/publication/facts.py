@@ -1,6 +1,7 @@
 """What the read model takes from a document: facet values, stretches of days, words to search."""
 
 import calendar
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -116,7 +117,13 @@ def words(document: Document) -> tuple[str, str, str]:
 
 
 def _named(facet: str, value: str, label: str, aliases: Iterable[str] = ()) -> Value:
-    return Value(facet, value, label or value, " \n".join([label or value, *aliases]).lower())
+    return Value(facet, value, label or value, plain(" \n".join([label or value, *aliases])))
+
+
+def plain(text: str) -> str:
+    """Give a text in lower case without accents, as names are compared."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _bodies(document: Document) -> Iterator[Value]:

@@ -26,35 +26,27 @@ class FacetsField(ArrayField):
         return name, "policies.publication.fields.FacetsField", args, kwargs
 
 
-class Days(models.Lookup):
-    """Compare a multirange with one day or with a range of days (None is open, both ends inclusive)."""
-
-    prepare_rhs = False
-
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, list[Any]]:
-        """Pass the value to the driver as it is."""
-        return ("%s", [value])
-
-
 @DateMultirangeField.register_lookup
-class CoversDay(Days):
+class CoversDay(models.Lookup):
     """The stretches include the day."""
 
     lookup_name = "covers"
+    prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Render `column @> day`."""
         left, parameters = self.process_lhs(compiler, connection)
         return f"{left} @> %s::date", [*parameters, self.rhs]
 
 
 @DateMultirangeField.register_lookup
-class TouchesDays(Days):
-    """The stretches share a day with the range (first, last)."""
+class TouchesDays(models.Lookup):
+    """The stretches share a day with the range (first, last), both inclusive; None is open."""
 
     lookup_name = "touches"
+    prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Render `column && daterange(first, last)`."""
         left, parameters = self.process_lhs(compiler, connection)
         return f"{left} && daterange(%s::date, %s::date, '[]')", [*parameters, *self.rhs]
@@ -67,7 +59,7 @@ class MatchesFacets(models.Lookup):
     lookup_name = "matches"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """Render `column @@ query`."""
         left, parameters = self.process_lhs(compiler, connection)
         return f"{left} @@ %s::query_int", [*parameters, self.rhs]

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from .stream import Chunk, documents, releases_after
+
 if TYPE_CHECKING:
     from .models import Edition, Release  # noqa: F401
 
@@ -28,7 +30,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Give the newest edition of every measure that can be read; retracted measures are left out."""
         return self.filter(current=True)
 
-    def latest(self) -> Self:
+    def newest(self) -> Self:
         """Give the newest edition of every measure, tombstones included."""
         return self.filter(known__upper_inf=True)
 
@@ -47,3 +49,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def of_reference(self, reference: str) -> Self:
         """Give the editions of one measure, newest first."""
         return self.filter(reference=reference).order_by("-version")
+
+    def log_after(self, sequence: int, limit: int) -> Chunk:
+        """Give releases after a sequence number as ready JSON text, in log order."""
+        return releases_after(sequence, limit)
+
+    def documents(self) -> Chunk:
+        """Give the documents of these editions, in their order, as ready JSON text."""
+        return documents(self)

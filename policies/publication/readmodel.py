@@ -113,7 +113,7 @@ def _draft(release: Release) -> Draft:
     document = json.loads(release.document)
     readable = release.schema == MEASURE_NAME
     latest_event = moments.day(document.get("latest_event_on"))
-    evidence = document["evidence"] if readable else {"level": "", "disputed": False}
+    evidence: dict[str, Any] = document["evidence"] if readable else {"level": "", "disputed": False}
     edition = Edition(
         sequence=release.sequence,
         measure_id=release.measure_id,
@@ -152,7 +152,7 @@ def _close_previous(releases: list[Release], table: dict[numbers.Key, int]) -> C
     """End what was known before each release and give the facet numbers that left the current editions."""
     ends = {release.measure_id: release.released_at for release in releases}
     leaving: Counter[int] = Counter()
-    closing = list(Edition.objects.latest().filter(measure_id__in=ends))
+    closing = list(Edition.objects.newest().filter(measure_id__in=ends))
     for edition in closing:
         end = ends[edition.measure_id]
         if edition.current:
@@ -225,7 +225,8 @@ def _write_search(drafts: Iterable[Draft]) -> None:
                 setweight(to_tsvector('policy_english', title), 'A')
                 || setweight(to_tsvector('policy_english', names), 'B')
                 || setweight(to_tsvector('policy_english', events), 'C')
-            FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS entry (sequence, title, names, events)
+            FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])
+                AS entry (sequence, title, names, events)
             """,
             [list(column) for column in zip(*rows, strict=True)],
         )

@@ -1,0 +1,201 @@
+"""The one filter class behind the list of the site, its exports and the partners' API."""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+
+from .axes import AXES, EXCLUDING, Axis
+from .models import Edition
+from .parameters import NO_EDITION, DayField, FacetField, MomentField, SelectionForm
+from .querysets import EditionQuerySet
+from .search import Search, search_for
+
+ORDERINGS = {
+    "-latest_event": "Latest event first",
+    "latest_event": "Earliest event first",
+    "-updated": "Last updated first",
+    "updated": "Longest without update first",
+    "next_date": "Next date first",
+    "title": "Title",
+    "relevance": "Best match first",
+}
+
+
+class PartOfSelection(django_filters.Filter):
+    """A filter that the filter set applies together with others: only together they have a meaning."""
+
+    def filter(self, queryset: QuerySet[Edition], value: Any) -> QuerySet[Edition]:
+        """Leave the queryset to `EditionFilter.filter_queryset`."""
+        return queryset
+
+
+class FacetFilter(PartOfSelection):
+    """Any number of values of one facet."""
+
+    field_class = FacetField
+
+
+class DayFilter(PartOfSelection):
+    """A day, written as YYYY-MM-DD."""
+
+    field_class = DayField
+
+
+class MomentFilter(PartOfSelection):
+    """A moment or a day."""
+
+    field_class = MomentField
+
+
+class TextFilter(PartOfSelection):
+    """Free text."""
+
+    field_class = forms.CharField
+
+
+class OrderFilter(PartOfSelection):
+    """One of the orders."""
+
+    field_class = forms.ChoiceField
+
+
+def _facet_filters(axis: Axis) -> dict[str, FacetFilter]:
+    return {
+        axis.name: FacetFilter(label=axis.label, axis=axis),
+        EXCLUDING + axis.name: FacetFilter(label=f"{axis.label}: not", axis=axis),
+    }
+
+
+FacetFilterSet = type(
+    "FacetFilterSet",
+    (django_filters.FilterSet,),
+    {name: entry for axis in AXES.values() for name, entry in _facet_filters(axis).items()},
+)
+
+
+class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
+    """Every filter of a selection; see `parameters` for their types and errors.
+
+    Without `known_at` only current editions are given; with it, what was the known version at that
+    moment. What a retraction withheld is given in neither case. An invalid form gives nothing.
+    """
+
+    q = TextFilter(label="Search", max_length=300)
+    happened_from = DayFilter(label="Happened from")
+    happened_to = DayFilter(label="Happened until")
+    reported_from = DayFilter(label="Reported from")
+    reported_to = DayFilter(label="Reported until")
+    updated_from = DayFilter(label="Updated from")
+    updated_to = DayFilter(label="Updated until")
+    next_from = DayFilter(label="Next date from")
+    next_to = DayFilter(label="Next date until")
+    known_at = MomentFilter(label="As we knew it on")
+    in_effect_on = DayFilter(label="In effect on")
+    ordering = OrderFilter(
+        label="Order",
+        choices=list(ORDERINGS.items()),
+        error_messages={
+            "invalid_choice": f"“%(value)s”: unknown. Allowed: {', '.join(ORDERINGS)}.",
+        },
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        queryset: QuerySet[Edition] | None = None,
+        *,
+        ignoring: Collection[str] = (),
+        **options: Any,
+    ) -> None:
+        base = Edition.objects.all() if queryset is None else queryset
+        super().__init__({} if data is None else data, base, **options)
+        self.ignoring = ignoring
+
+    def get_form_class(self) -> type[SelectionForm]:
+        """Give the form that knows how the parameters belong together."""
+        fields = {name: entry.field for name, entry in self.filters.items()}
+        return type("EditionForm", (SelectionForm,), fields)
+
+    @property
+    def form(self) -> SelectionForm:
+        """The bound form; its errors name the parameter and what is allowed."""
+        if not hasattr(self, "_form"):
+            self._form = self.get_form_class()(self.data, prefix=self.form_prefix, ignoring=self.ignoring)
+        return self._form
+
+    @cached_property
+    def cleaned(self) -> dict[str, Any]:
+        """The parameters by name; empty when any of them is refused."""
+        return self.form.cleaned_data if self.is_valid() else {}
+
+    @cached_property
+    def search(self) -> Search | None:
+        """The search that is carried out, if there is one."""
+        return search_for(self.cleaned["q"]) if self.cleaned.get("q") else None
+
+    @cached_property
+    def facet_queries(self) -> dict[str, str]:
+        """The condition of every facet that is filtered, as intarray queries such as `(3|7)&!9`."""
+        queries = {}
+        for name in AXES:
+            chosen = [self._number(name, value) or NO_EDITION for value in self.cleaned.get(name, ())]
+            excluded = [self._number(name, value) for value in self.cleaned.get(EXCLUDING + name, ())]
+            parts = [f"({'|'.join(map(str, chosen))})"] if chosen else []
+            parts += [f"!{number}" for number in excluded if number]
+            if parts:
+                queries[name] = "&".join(parts)
+        return queries
+
+    @cached_property
+    def only_facets(self) -> bool:
+        """Whether nothing but facets narrows the current editions."""
+        beyond = {name for name, value in self.cleaned.items() if value and name != "ordering"}
+        return all(name.removeprefix(EXCLUDING) in AXES for name in beyond)
+
+    def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
+        """Apply every filter."""
+        queryset = self.without_facets(queryset)
+        query = "&".join(f"({query})" for query in self.facet_queries.values())
+        return queryset.filter(facets__matches=query) if query else queryset
+
+    def without_facets(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
+        """Apply every filter but the facets."""
+        if not self.is_valid():
+            return queryset.none()
+        queryset = self._at_moment(queryset)
+        if self.search:
+            queryset = self.search.narrow(queryset)
+        for name in ("happened", "reported"):
+            if any(bounds := self._bounds(name)):
+                queryset = queryset.filter(**{f"{name}__touches": bounds})
+        first, last = self._bounds("updated")
+        if first:
+            queryset = queryset.filter(released_at__gte=_midnight(first))
+        if last and last < date.max:
+            queryset = queryset.filter(released_at__lt=_midnight(last + timedelta(days=1)))
+        first, last = self._bounds("next")
+        if first or last:
+            queryset = queryset.filter(next_on__gte=first or date.min, next_on__lte=last or date.max)
+        if day := self.cleaned.get("in_effect_on"):
+            queryset = queryset.filter(in_effect__covers=day)
+        return queryset
+
+    def _at_moment(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
+        moment = self.cleaned.get("known_at")
+        editions: EditionQuerySet = queryset  # type: ignore[assignment]
+        return editions.known_at(moment).readable() if moment else editions.current()
+
+    def _bounds(self, name: str) -> tuple[date | None, date | None]:
+        return self.cleaned.get(f"{name}_from"), self.cleaned.get(f"{name}_to")
+
+    def _number(self, name: str, value: str) -> int | None:
+        return self.form.numbers.get((name, value))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)

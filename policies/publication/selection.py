@@ -1,0 +1,194 @@
+"""A selection of editions: what a query string asks for, as rows, pages, counts and chips.
+
+    selection = Selection.from_query(request.GET, ignoring=("cursor",))
+    selection.errors               # {} or {parameter: [what is wrong and what is allowed]}
+    selection.facets()             # before page(), so that its exact total costs no statement
+    selection.page(request.GET.get("cursor"))
+
+The site's list, exports and feeds and the partners' API all go through here.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from . import facets, moments, paging
+from .axes import AXES, EXCLUDING, Axis
+from .facets import Choice, Counts, Facet
+from .filters import EditionFilter
+from .models import Edition, FacetValue
+from .paging import Page
+from .parameters import SelectionForm
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One active filter: its parameter, value, label, and the query string without it."""
+
+    parameter: str
+    value: str
+    label: str
+    query: str
+
+
+class Selection:
+    """What a query string selects; nothing while it has errors."""
+
+    def __init__(self, filters: EditionFilter) -> None:
+        self.filters = filters
+
+    @classmethod
+    def from_query(cls, query: QueryDict, *, ignoring: Collection[str] = ()) -> "Selection":
+        """Read a query string; `ignoring` names parameters that belong to the view itself."""
+        return cls(EditionFilter(query, Edition.objects.all(), ignoring=ignoring))
+
+    @property
+    def form(self) -> SelectionForm:
+        """The bound form of all parameters."""
+        return self.filters.form
+
+    @cached_property
+    def errors(self) -> dict[str, list[str]]:
+        """What is wrong, by parameter."""
+        return {str(name): [str(error) for error in errors] for name, errors in self.form.errors.items()}
+
+    @cached_property
+    def ordering(self) -> str:
+        """The order asked for; by relevance for a search, otherwise by the latest event."""
+        default = "relevance" if self.filters.cleaned.get("q") else "-latest_event"
+        return self.filters.cleaned.get("ordering") or default
+
+    @cached_property
+    def editions(self) -> QuerySet[Edition]:
+        """All selected editions in their order."""
+        selected = self.filters.filter_queryset(Edition.objects.all())
+        if self.ordering == "relevance":
+            search = self.filters.search
+            selected = paging.ranked(selected, search.query if search else None)
+        return paging.ordered(selected, self.ordering)
+
+    @cached_property
+    def day(self) -> date:
+        """The day on which labels are read: that of a time control, otherwise today in UTC."""
+        moment = self.filters.cleaned.get("known_at")
+        in_effect_on = self.filters.cleaned.get("in_effect_on")
+        known_on = moment.astimezone(UTC).date() if moment else moments.today()
+        return in_effect_on or min(known_on, moments.today())
+
+    @property
+    def suggestion(self) -> str:
+        """The names that were looked for instead of mistyped words; usually empty."""
+        return self.filters.search.suggestion if self.filters.search else ""
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The total and the counts of all facet values."""
+        if self.errors:
+            return Counts(values={name: {} for name in AXES})
+        queries, only_facets = self.filters.facet_queries, self.filters.only_facets
+        if only_facets and not queries:
+            return facets.ready_made()
+        own = facets.ready_made() if only_facets and len(queries) == 1 else None
+        return facets.count(self.filters.without_facets(Edition.objects.all()), queries, own=own)
+
+    @property
+    def total(self) -> int:
+        """How many editions are selected, exactly."""
+        if "counts" in self.__dict__ or self.errors:
+            return self.counts.total
+        return self._total
+
+    @cached_property
+    def _total(self) -> int:
+        return self.editions.order_by().count()
+
+    def page(self, cursor: str | None = None, size: int = 25) -> Page:
+        """Give the page at a cursor, or the first; raise paging.BadCursor."""
+        return paging.page(
+            self.editions, self.ordering, cursor=cursor, size=size, counting=lambda: self.total
+        )
+
+    def facets(self) -> list[Facet]:
+        """Give every facet with its most frequent values and all that are chosen."""
+        shown = {name: self._shown(name) for name in AXES}
+        numbers = {number for numbers in shown.values() for number in numbers}
+        rows = {row.pk: row for row in FacetValue.objects.filter(pk__in=numbers)}
+        return [self._facet(axis, [rows[number] for number in shown[name]]) for name, axis in AXES.items()]
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The active filters, each with the query string that remains without it."""
+        chips = []
+        for name, value in self._pairs():
+            if name == "ordering":
+                continue
+            label = self._label(name, value)
+            chips.append(Chip(name, value, label, self._query(without=(name, value))))
+        return chips
+
+    @cached_property
+    def query(self) -> str:
+        """The query string of this selection in a fixed order, without the view's own parameters."""
+        return self._query()
+
+    def _shown(self, name: str) -> list[int]:
+        counts = self.counts.values[name]
+        most = sorted(counts, key=lambda number: (-counts[number], number))
+        if AXES[name].words is None:
+            most = most[: facets.SHOWN]
+        chosen = [self.form.numbers.get((name, value)) for value in self._chosen(name)]
+        return list(dict.fromkeys([*most, *(number for number in chosen if number)]))
+
+    def _chosen(self, name: str) -> list[str]:
+        cleaned = self.filters.cleaned
+        return [*cleaned.get(name, ()), *cleaned.get(EXCLUDING + name, ())]
+
+    def _facet(self, axis: Axis, rows: list[FacetValue]) -> Facet:
+        counts = self.counts.values[axis.name]
+        cleaned = self.filters.cleaned
+        choices = [
+            Choice(
+                value=row.value,
+                label=row.label,
+                count=counts.get(row.pk, 0),
+                selected=row.value in cleaned.get(axis.name, ()),
+                excluded=row.value in cleaned.get(EXCLUDING + axis.name, ()),
+            )
+            for row in rows
+        ]
+        if axis.words is not None:
+            places = list(axis.words)
+            choices.sort(key=lambda choice: places.index(choice.value))
+        elif axis.name == "year":
+            choices.sort(key=lambda choice: choice.value, reverse=True)
+        else:
+            choices.sort(key=lambda choice: (-choice.count, choice.label))
+        return Facet(axis.name, axis.label, choices, more=len(counts.keys() - {row.pk for row in rows}))
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        """Give (parameter, value) of every parameter that says something, in the form's order."""
+        pairs = []
+        for name, entry in self.filters.cleaned.items():
+            if isinstance(entry, list):
+                pairs += [(name, value) for value in sorted(entry)]
+            elif entry:
+                pairs.append((name, str(self.form.data[name]).strip()))
+        return pairs
+
+    def _query(self, without: tuple[str, str] | None = None) -> str:
+        query = QueryDict(mutable=True)
+        for name, value in self._pairs():
+            if (name, value) != without:
+                query.appendlist(name, value)
+        return query.urlencode()
+
+    def _label(self, name: str, value: str) -> str:
+        axis = AXES.get(name.removeprefix(EXCLUDING))
+        if axis is None:
+            return f"{self.form.fields[name].label}: {value}"
+        label = self.form.labels.get((axis.name, value)) or (axis.words or {}).get(value, value)
+        return f"{axis.label}: {'not ' if name.startswith(EXCLUDING) else ''}{label}"
