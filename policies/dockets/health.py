@@ -68,7 +68,7 @@ def coverage(now: datetime | None = None) -> list[Coverage]:
 
 
 def _latest_gaps() -> dict[int, Poll]:
-    polls = Poll.objects.exclude(gap_from=None).order_by("court", "-finished_at").distinct("court")
+    polls = Poll.objects.exclude(gap_from=None).order_by("court_id", "-finished_at").distinct("court_id")
     return {poll.court_id: poll for poll in polls}
 
 

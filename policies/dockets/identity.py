@@ -63,10 +63,17 @@ def _numbers_agree(entry: DocketEntry, observed: ObservedEntry) -> bool:
 
 
 def _same_day_and_wording(entry: DocketEntry, observed: ObservedEntry, filed_on: date) -> bool:
-    """Compare by day and label only where nothing stronger tells the two apart."""
+    """
+    Compare by day and label, for minute orders alone.
+
+    Every source shows an entry's number and document where it has them, so an
+    entry with either is never the one that is shown without.
+    """
     if entry.filed_on != filed_on or (entry.guid and observed.guid):
         return False
-    if entry.document_id and observed.document_id:
+    if entry.entry_number is not None or observed.entry_number is not None:
+        return False
+    if entry.document_id or observed.document_id:
         return False
     mine, theirs = _folded(entry.labels), _folded(observed.labels)
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)

@@ -26,7 +26,7 @@ def dismiss(notice: Notice, *, user: AbstractBaseUser, reason: str) -> Notice:
 
 
 def _decide(notice: Notice, state: NoticeState, user: AbstractBaseUser, reason: str) -> Notice:
-    locked = Notice.objects.select_for_update().select_related("decided_by").get(pk=notice.pk)
+    locked = Notice.objects.select_for_update(of=("self",)).select_related("decided_by").get(pk=notice.pk)
     if not locked.is_open:
         raise TriageRefused(
             f"{locked.decided_by} has already decided this notice: {locked.get_state_display()}."

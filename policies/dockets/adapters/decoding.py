@@ -25,6 +25,8 @@ def text_of(body: bytes) -> str:
     if not body.strip():
         raise FeedUnreadable("The court sent an empty body.")
     text = _decoded(body)
+    if "\x00" in text[:100]:
+        raise FeedUnreadable("The court sent something that is no feed, or in an encoding it does not name.")
     return ANY_DECLARATION.sub("", text, count=1).lstrip()
 
 

@@ -12,12 +12,16 @@ def utc(written: str) -> datetime:
     words = written.split()
     zone = words[-1].upper() if words else ""
     if zone in ZONES:
-        local = parsedate_to_datetime(" ".join([*words[:-1], "+0000"]))
+        local = _parsed(" ".join([*words[:-1], "+0000"]))
         return local.replace(tzinfo=timezone(timedelta(hours=ZONES[zone]))).astimezone(UTC)
+    moment = _parsed(written)
+    if moment.tzinfo is None:
+        raise ValueError(f"the date “{written[:60]}” names no known time zone")
+    return moment.astimezone(UTC)
+
+
+def _parsed(written: str) -> datetime:
     try:
-        moment = parsedate_to_datetime(written)
-        if moment.tzinfo is None:
-            raise ValueError(f"the date “{written[:60]}” names no known time zone")
-        return moment.astimezone(UTC)
-    except (TypeError, IndexError, OverflowError):
+        return parsedate_to_datetime(written)
+    except (TypeError, ValueError, IndexError, OverflowError):
         raise ValueError(f"the date “{written[:60]}” cannot be read") from None
