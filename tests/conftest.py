@@ -1,5 +1,34 @@
-"""Fixtures of every test."""
+"""Fixtures of every test, and the servers that they run on."""
 
+import pytest
+from django.conf import settings
+
+from tests.browser import axe, chromium, chromium_browser, chromium_page
 from tests.publication.flush import flush_may_empty_the_log
+from tests.worker import real_worker
+from tracker.embedded.hold import Hold, hold
+from tracker.embedded.refusal import CannotStart
 
-__all__ = ["flush_may_empty_the_log"]
+__all__ = ["axe", "chromium_browser", "chromium_page", "flush_may_empty_the_log", "real_worker"]
+
+held = pytest.StashKey[Hold]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Start the embedded servers where DATABASE_URL or CELERY_BROKER_URL name no others."""
+    try:
+        session.config.stash[held] = hold(settings.VAR_DIR, settings.EMBEDDED)
+    except CannotStart as refused:
+        pytest.exit(str(refused), returncode=2)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Need the embedded servers no longer, once the test database is gone."""
+    if held in config.stash:
+        config.stash[held].close_and_wait()
+
+
+def pytest_report_header() -> str:
+    """Say before the tests which servers and browser they run on."""
+    servers = f"embedded {' and '.join(settings.EMBEDDED)}" if settings.EMBEDDED else "the named servers"
+    return f"servers: {servers}; browser: {chromium() or 'none, so browser tests are skipped'}"

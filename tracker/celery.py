@@ -26,6 +26,7 @@ app.conf.update(
     broker_url=settings.CELERY_BROKER_URL,
     broker_connection_retry_on_startup=True,
     broker_transport_options={"visibility_timeout": SECONDS_UNTIL_REDELIVERY},
+    task_default_queue=settings.CELERY_QUEUE,
     task_ignore_result=True,
     task_acks_late=True,
     task_reject_on_worker_lost=True,

@@ -24,6 +24,8 @@ VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
 TRACKER_MODE = env("TRACKER_MODE", default="development" if env.bool("DEBUG", default=True) else "production")
 IN_PRODUCTION = TRACKER_MODE == "production"
 DEBUG = env.bool("DEBUG", default=TRACKER_MODE == "development")
+# Whether `manage.py load_demo` may fill the database with the demonstration.
+TRACKER_DEMO = env.bool("TRACKER_DEMO", default=not IN_PRODUCTION)
 SECRET_KEY = env("SECRET_KEY", default=production.KEY_FOR_DEVELOPMENT)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -105,6 +107,7 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=valkey.address(PLACE_OF_SERVERS))
+CELERY_QUEUE = env("CELERY_QUEUE", default="celery")
 # Rate limits and other short-lived things; nothing in it may be missed after a restart.
 CACHES = {
     "default": {

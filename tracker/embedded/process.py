@@ -18,25 +18,29 @@ PR_SET_PDEATHSIG = 1
 
 def spawn(
     command: list[str], *, place: Place, log: Path, on_parent_death: signal.Signals
-) -> subprocess.Popen:
+) -> subprocess.Popen[bytes]:
     """Start a server as the place's user; it gets a signal when this process dies in whatever way."""
+    user, group, groups = _identity(place)
     with log.open("ab") as output:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 (the command is ours)
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
             cwd="/",
             env=_environment(),
-            preexec_fn=_signal_when_parent_dies(on_parent_death),
+            preexec_fn=_signal_when_parent_dies(on_parent_death),  # noqa: PLW1509 (a keeper has one thread)
             start_new_session=True,
-            **_dropped(place),
+            user=user,
+            group=group,
+            extra_groups=groups,
         )
 
 
 def run(command: list[str], *, place: Place, text_input: str = "") -> subprocess.CompletedProcess[str]:
     """Run a short program as the place's user and give its output; raise nothing on failure."""
-    return subprocess.run(
+    user, group, groups = _identity(place)
+    return subprocess.run(  # noqa: S603 (the command is ours)
         command,
         input=text_input,
         capture_output=True,
@@ -44,7 +48,9 @@ def run(command: list[str], *, place: Place, text_input: str = "") -> subprocess
         cwd="/",
         env=_environment(),
         check=False,
-        **_dropped(place),
+        user=user,
+        group=group,
+        extra_groups=groups,
     )
 
 
@@ -77,10 +83,11 @@ def wait_until(condition: Callable[[], bool], *, seconds: float) -> bool:
     return True
 
 
-def _dropped(place: Place) -> dict[str, object]:
+def _identity(place: Place) -> tuple[int | None, int | None, list[int] | None]:
+    """Give user, group and further groups to change to; None where this process is that user already."""
     if os.geteuid() == place.user:
-        return {}
-    return {"user": place.user, "group": place.group, "extra_groups": []}
+        return None, None, None
+    return place.user, place.group, []
 
 
 def _environment() -> dict[str, str]:

@@ -34,7 +34,7 @@ def answers(place: Place) -> bool:
             return False
 
 
-def start(place: Place) -> subprocess.Popen:
+def start(place: Place) -> subprocess.Popen[bytes]:
     """Start the server and return once it answers."""
     log = place.root / "valkey.log"
     machine = "aarch64" if platform.machine() in {"aarch64", "arm64"} else "x86_64"
@@ -64,7 +64,7 @@ def start(place: Place) -> subprocess.Popen:
     raise CannotStart(f"Valkey did not start: see {log}, or name a Redis server in CELERY_BROKER_URL.")
 
 
-def stop(server: subprocess.Popen) -> None:
+def stop(server: subprocess.Popen[bytes]) -> None:
     """Stop the server."""
     server.terminate()
     try:
