@@ -103,7 +103,7 @@ def _rows(editions: list[Edition], selection: Selection, query: QueryDict) -> li
                 "targets": [target["entity"]["name"] for target in body["targets"]],
                 "stage": reading.stage_on(body, selection.day),
                 "effect": reading.effect_on(body, selection.day),
-                "released": edition.released_at.date(),
+                "next_on": (reading.next_date(body, selection.day) or {}).get("on"),
                 "snippet": snippet,
                 "address": reverse("analysis:version", args=[edition.reference, edition.version])
                 if fixed

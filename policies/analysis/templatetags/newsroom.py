@@ -70,8 +70,18 @@ def moment(context: template.Context, value: datetime | str | None) -> str:
         return ""
     at = datetime.fromisoformat(value) if isinstance(value, str) else value
     local = at.astimezone(reader.zone(context.get("request")))
+    return _time(at, local.strftime("%-d %b %Y, %H:%M %Z"))
+
+
+@register.simple_tag(takes_context=True)
+def moment_day(context: template.Context, value: datetime) -> str:
+    """Write the day on which a moment falls in the reader's time zone."""
+    return _time(value, value.astimezone(reader.zone(context.get("request"))).strftime("%-d %b %Y"))
+
+
+def _time(at: datetime, text: str) -> str:
     machine = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return format_html('<time datetime="{}">{}</time>', machine, local.strftime("%-d %b %Y, %H:%M %Z"))
+    return format_html('<time datetime="{}">{}</time>', machine, text)
 
 
 @register.filter
