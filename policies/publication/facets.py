@@ -57,6 +57,7 @@ def ready_made() -> Counts:
     counts = Counts(values={name: {} for name in AXES})
     for number, facet, count in FacetValue.objects.filter(count__gt=0).values_list("id", "facet", "count"):
         counts.values[facet][number] = count
+        _known_facets()[number] = facet
     counts.total = sum(counts.values[EVERY_EDITION_HAS_ONE].values())
     return counts
 
@@ -127,7 +128,11 @@ def _tally(packed: bytes | None) -> dict[int, int]:
 
 def _facets_of(numbers: set[int]) -> dict[int, str]:
     """Give the facet of each number; they never change, so the process remembers them."""
-    known = _facet_of.setdefault(connection.settings_dict["NAME"], {})
+    known = _known_facets()
     if missing := numbers - known.keys():
         known.update(FacetValue.objects.filter(pk__in=missing).values_list("id", "facet"))
     return known
+
+
+def _known_facets() -> dict[int, str]:
+    return _facet_of.setdefault(connection.settings_dict["NAME"], {})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import best_match
 
 from . import moments
@@ -15,9 +15,15 @@ from .document_schema import MEASURE, TOMBSTONE
 MEASURE_NAME = "measure/1"
 TOMBSTONE_NAME = "tombstone/1"
 
+Validator = validators.extend(
+    Draft202012Validator,
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    ),
+)
 VALIDATORS = {
-    MEASURE_NAME: Draft202012Validator(MEASURE, format_checker=Draft202012Validator.FORMAT_CHECKER),
-    TOMBSTONE_NAME: Draft202012Validator(TOMBSTONE, format_checker=Draft202012Validator.FORMAT_CHECKER),
+    name: Validator(described, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for name, described in ((MEASURE_NAME, MEASURE), (TOMBSTONE_NAME, TOMBSTONE))
 }
 
 

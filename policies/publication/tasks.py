@@ -7,5 +7,5 @@ from . import moments, readmodel
 
 @shared_task(acks_late=True)
 def advance() -> int:
-    """Move the stages, effects and next dates that today's calendar changes; running it again does nothing."""
+    """Move the stages, effects and next dates that today's calendar changes; again does nothing."""
     return readmodel.advance(moments.today())
