@@ -1,19 +1,17 @@
 """Read single query parameters, refusing what is not allowed by name."""
 
-import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
+from django.core.exceptions import ValidationError
 from drf_spectacular.utils import OpenApiParameter
 
 from policies.feed.problems import InvalidParameter, ParameterError
+from policies.publication.parameters import MomentField
 
-LOG_PAGE = 1000
-LIST_PAGE = 200
+MOST = 1000
 HIGHEST = 2**63 - 1
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-KNOWN_AT_FORM = "Give an ISO 8601 moment such as 2020-10-01T12:00:00Z, or a day, which means its end in UTC."
 
 
 def whole_number(parameters: Mapping[str, Any], name: str, *, default: int, lowest: int, highest: int) -> int:
@@ -34,12 +32,7 @@ def after(parameters: Mapping[str, Any]) -> int:
 
 def limit(parameters: Mapping[str, Any]) -> int:
     """Give how many records a page may have."""
-    return whole_number(parameters, "limit", default=100, lowest=1, highest=LOG_PAGE)
-
-
-def list_limit(parameters: Mapping[str, Any]) -> int:
-    """Give how many measures a page of the list may have."""
-    return whole_number(parameters, "limit", default=25, lowest=1, highest=LIST_PAGE)
+    return whole_number(parameters, "limit", default=100, lowest=1, highest=MOST)
 
 
 def known_at(parameters: Mapping[str, Any]) -> datetime | None:
@@ -48,17 +41,9 @@ def known_at(parameters: Mapping[str, Any]) -> datetime | None:
     if text is None:
         return None
     try:
-        return moment(text)
-    except ValueError as error:
-        raise InvalidParameter([ParameterError("known_at", KNOWN_AT_FORM)]) from error
-
-
-def moment(text: str) -> datetime:
-    """Read an ISO moment, or a day, which stands for its last moment in UTC; raises ValueError."""
-    if DAY.fullmatch(text):
-        return datetime.combine(date.fromisoformat(text), time.max, tzinfo=UTC)
-    read = datetime.fromisoformat(text)
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
+        return cast("datetime", MomentField().clean(text))
+    except ValidationError as error:
+        raise InvalidParameter([ParameterError("known_at", " ".join(error.messages))]) from error
 
 
 AFTER = OpenApiParameter(
@@ -68,16 +53,13 @@ AFTER = OpenApiParameter(
 )
 LIMIT = OpenApiParameter(
     "limit",
-    {"type": "integer", "minimum": 1, "maximum": LOG_PAGE, "default": 100},
+    {"type": "integer", "minimum": 1, "maximum": MOST, "default": 100},
     description="How many records a page may have.",
 )
-LIST_LIMIT = OpenApiParameter(
-    "limit",
-    {"type": "integer", "minimum": 1, "maximum": LIST_PAGE, "default": 25},
-    description="How many measures a page may have.",
-)
 CURSOR = OpenApiParameter("cursor", str, description="Where to go on; part of `next` and `previous`.")
-KNOWN_AT = OpenApiParameter("known_at", str, description=f"As known at this moment. {KNOWN_AT_FORM}")
+KNOWN_AT = OpenApiParameter(
+    "known_at", str, description="As it was known at this moment, or at the end of this day in UTC."
+)
 REFERENCE = OpenApiParameter(
     "measure", str, location="path", description="The permanent reference, such as `US-2020-0007`."
 )

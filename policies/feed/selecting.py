@@ -1,47 +1,98 @@
-"""The site's selection of measures, with its refusals as problems of the feed."""
+"""The site's selection of measures, read strictly, with its refusals as problems of the feed."""
 
-from typing import Any
+from collections.abc import Iterator
 
-from django.forms import Field
+import django_filters
 from django.http import QueryDict
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
+from policies.feed.openapi import JsonSchema
 from policies.feed.problems import InvalidParameter, ParameterError
-from policies.publication.filters import EditionFilter
-from policies.publication.paging import BadCursor, Page
+from policies.publication import paging
+from policies.publication.filters import (
+    ORDERINGS,
+    DayFilter,
+    EditionFilter,
+    FacetFilter,
+    MomentFilter,
+    OrderFilter,
+)
+from policies.publication.models import FacetValue
+from policies.publication.paging import ORDERS, BadCursor, Page
+from policies.publication.parameters import FacetField
 from policies.publication.selection import Selection
 
 OWN = ("cursor", "limit")
+NAMED = 100
 
 
 def selection(query: QueryDict) -> Selection:
-    """Give what the query selects; raises InvalidParameter for unknown parameters and values."""
+    """Give what the query selects; raises InvalidParameter for what is unknown, empty or given twice."""
     chosen = Selection.from_query(query, ignoring=OWN)
-    if chosen.errors:
-        raise InvalidParameter(
-            [
-                ParameterError(name, " ".join(messages), _allowed(chosen, name))
-                for name, messages in chosen.errors.items()
-            ]
-        )
+    errors = [
+        ParameterError(name, " ".join(messages), _allowed(chosen, name))
+        for name, messages in chosen.errors.items()
+    ]
+    errors += _careless(query, chosen)
+    if errors:
+        raise InvalidParameter(errors)
     return chosen
 
 
 def page(chosen: Selection, *, cursor: str | None, size: int) -> Page:
-    """Give one page of the selection; raises InvalidParameter for a cursor that was not given by the feed."""
+    """Give one page of the selection, its rows with little but their numbers; raises InvalidParameter."""
+    column = ORDERS[chosen.ordering].column
+    needed = {"sequence", column} - {"rank"}
     try:
-        return chosen.page(cursor=cursor, size=size)
+        return paging.page(
+            chosen.editions.only(*needed),
+            chosen.ordering,
+            cursor=cursor,
+            size=size,
+            counting=lambda: chosen.total,
+        )
     except BadCursor as error:
         raise InvalidParameter([ParameterError("cursor", str(error))]) from error
+
+
+def _careless(query: QueryDict, chosen: Selection) -> Iterator[ParameterError]:
+    """Find what a form forgives and a program should not send."""
+    for name, values in query.lists():
+        if not all(value.strip() for value in values):
+            yield ParameterError(name, "Give a value or leave the parameter out.")
+        elif len(values) > 1 and not isinstance(chosen.form.fields.get(name), FacetField):
+            yield ParameterError(name, "This parameter may be given once.")
 
 
 def _allowed(chosen: Selection, name: str) -> list[str]:
     field = chosen.form.fields.get(name)
     if field is None:
         return sorted([*chosen.form.fields, *OWN])
-    return _values(field)
+    if name == "ordering":
+        return list(ORDERINGS)
+    if not isinstance(field, FacetField):
+        return []
+    if field.axis.words is not None:
+        return list(field.axis.words)
+    values = FacetValue.objects.filter(facet=field.axis.name).order_by("-count", "value")
+    return list(values.values_list("value", flat=True)[:NAMED])
 
 
-def _values(field: Field) -> list[str]:
-    choices: Any = getattr(field, "choices", ())
-    return [str(value) for value, _ in choices if value]
+def _described(name: str, entry: django_filters.Filter) -> OpenApiParameter:
+    label = str(entry.label)
+    if isinstance(entry, FacetFilter):
+        words = entry.extra["axis"].words
+        one: JsonSchema = {"type": "string"} if words is None else {"type": "string", "enum": list(words)}
+        schema = {"type": "array", "items": one}
+        return OpenApiParameter(name, schema, description=f"{label}; may be repeated.", explode=True)
+    if isinstance(entry, OrderFilter):
+        return OpenApiParameter(name, str, description=label, enum=list(ORDERINGS))
+    if isinstance(entry, DayFilter):
+        return OpenApiParameter(name, OpenApiTypes.DATE, description=label)
+    if isinstance(entry, MomentFilter):
+        return OpenApiParameter(name, str, description=f"{label}; a day means its end in UTC.")
+    return OpenApiParameter(name, str, description=label)
+
+
+PARAMETERS = [_described(name, entry) for name, entry in EditionFilter.base_filters.items()]

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path, register_converter
 
-from policies.feed.views import base, courts, guide, log, measure
+from policies.feed.views import base, courts, guide, log, measure, measures
 
 
 class ReferenceConverter:
@@ -24,6 +24,7 @@ register_converter(ReferenceConverter, "reference")
 app_name = "feed"
 urlpatterns = [
     path("", guide.Root.as_view(), name="root"),
+    path("measures/", measures.Measures.as_view(), name="measures"),
     path("measures/<reference:measure>/", measure.Measure.as_view(), name="measure"),
     path("measures/<reference:measure>/releases/", measure.History.as_view(), name="history"),
     path("releases/", log.Releases.as_view(), name="releases"),
@@ -32,6 +33,5 @@ urlpatterns = [
     path("dockets/<int:docket>/entries/", courts.Entries.as_view(), name="entries"),
     path("schema/", guide.Schema.as_view(), name="schema"),
     path("docs/", guide.Docs.as_view(), name="docs"),
-    # Addresses end in a slash; without it Django leads there, which also needs this one not to match.
-    re_path(r"^.*/$", base.Nowhere.as_view()),
+    re_path("", base.Nowhere.as_view()),
 ]

@@ -23,6 +23,8 @@ REFUSED = [
     ("get", "?format=api", {}, 400, "invalid-parameter"),
     ("get", "releases/", {"Authorization": "Bearer nobody-has-this-key-at-all"}, 401, "unknown-key"),
     ("get", "nowhere/", {}, 404, "not-found"),
+    ("get", "nowhere", {}, 404, "not-found"),
+    ("post", "releases", {}, 405, "method-not-allowed"),
     ("get", "nowhere/at/all/?stage=x", {}, 404, "not-found"),
     ("get", "dockets/999/entries/", {}, 404, "not-found"),
     ("get", "dockets/99999999999999999999/entries/", {}, 404, "not-found"),

@@ -2,7 +2,8 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import resolve
 from rest_framework.exceptions import NotFound, Throttled
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -83,5 +84,8 @@ class Nowhere(FeedView):
         """Leave parameters alone: the address is what is wrong."""
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer 404."""
+        """Lead to the address with its slash where only that is missing; answer 404 otherwise."""
+        path = request.path_info
+        if not path.endswith("/") and resolve(f"{path}/").url_name:
+            return HttpResponsePermanentRedirect(request._request.get_full_path(force_append_slash=True))
         raise NotFound("The feed has no such address; /api/v1/ lists those it has.")

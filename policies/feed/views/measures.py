@@ -22,12 +22,12 @@ class Measures(FeedView):
             next=ADDRESS | nullable("string"),
             previous=ADDRESS | nullable("string"),
         ),
-        parameters=[*selecting.PARAMETERS, parameters.CURSOR, parameters.LIST_LIMIT],
+        parameters=[*selecting.PARAMETERS, parameters.CURSOR, parameters.LIMIT],
     )
     def get(self, request: Request) -> HttpResponse:
         """Give a page of the selection; the same filters, search and orderings as the site's list."""
         selection = selecting.selection(request.query_params)
-        size = parameters.list_limit(request.query_params)
+        size = parameters.limit(request.query_params)
         page = selecting.page(selection, cursor=request.query_params.get("cursor"), size=size)
         here = request.build_absolute_uri()
         links = {

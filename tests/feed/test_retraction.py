@@ -1,0 +1,45 @@
+"""What was retracted is nowhere in the feed any more."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from policies.feed.urls import urlpatterns
+from tests.publication.factories import event, publish, sample_document, tombstone_of
+
+pytestmark = pytest.mark.django_db
+MARKER = "xyzzy-plugh"
+
+QUERIES = {
+    "measures": ["", "?q=xyzzy", f"?q={MARKER}", "?known_at={before}", "?ordering=title", "?limit=1000"],
+    "measure": ["", "?known_at={before}"],
+    "history": [""],
+    "releases": ["", "?limit=1"],
+    "corrections": ["", "?after=1"],
+    "dockets": [""],
+    "root": [""],
+    "schema": [""],
+}
+
+
+def test_a_retraction_leaves_nothing_of_the_content_at_any_address(client):
+    document = sample_document(
+        title=f"Curbs {MARKER}", summary=f"Summary {MARKER}", note=MARKER, events=[event(summary=MARKER)]
+    )
+    publish()
+    release = publish(document)
+    update = publish(document | {"concern": MARKER}, kind="updated")
+    before = update.released_at.isoformat().replace("+00:00", "Z")
+    assert MARKER.encode() in client.get(reverse("feed:releases")).content
+    publish(tombstone_of(release), kind="retracted", note="A mistake.")
+    named = {pattern.name for pattern in urlpatterns if pattern.name} - {"entries", "docs"}
+    assert named == set(QUERIES)
+    for name, queries in QUERIES.items():
+        arguments = [release.reference] if name in {"measure", "history"} else []
+        for query in queries:
+            response = client.get(reverse(f"feed:{name}", args=arguments) + query.format(before=before))
+            body = json.loads(response.content)
+            body.pop("instance", None)
+            assert MARKER not in json.dumps(body), f"{name}{query}"
+            assert all(MARKER not in value for header, value in response.items() if header != "Link")
