@@ -56,7 +56,7 @@ def test_current_editions_are_listed_as_they_are_stored(client, three_measures):
         "stage=issued",
         "not_stage=reported",
         "stage=issued&stage=vacated",
-        "q=payment",
+        "q=curbs -messaging",
         "updated_from=2020-10-30",
         "jurisdiction=US&target=ant-group&stage=issued",
     ],
@@ -155,3 +155,8 @@ def test_documents_in_the_list_are_the_stored_bytes(client):
     release = publish(title="Zürich “quotes” \\ 中文")
     assert release.document.encode() in client.get(LIST).content
     json.loads(client.get(LIST).content)
+
+
+def test_a_selection_of_nothing_is_an_empty_page(client):
+    body = client.get(LIST).json()
+    assert body == {"results": [], "total": 0, "next": None, "previous": None}
