@@ -19,6 +19,19 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2020, 9, 21, 16, tzinfo=UTC)
 
 
+def polled(court_id: int) -> Poll:
+    """Poll a court that nobody else is visiting."""
+    poll = polling.poll(court_id, now=NOW)
+    assert poll is not None
+    return poll
+
+
+def claimed(court: Court, *, now: datetime = NOW) -> leases.Claim:
+    claim = leases.claim(court.pk, now=now)
+    assert claim is not None
+    return claim
+
+
 @pytest.fixture(autouse=True)
 def clock():
     with time_machine.travel(NOW, tick=False) as traveller:
@@ -28,8 +41,7 @@ def clock():
 def test_a_visit_stores_body_entries_and_notices_and_sets_the_next(court_server: CourtServer):
     content = feed(item(entry=30), item(case_id="9", number="1:20-cv-00001"))
     docket = factories.watched(feed_url=court_server.serves("/rss", content))
-    poll = polling.poll(docket.court_id, now=NOW)
-    assert poll is not None
+    poll = polled(docket.court_id)
     assert (poll.outcome, poll.items, poll.watched, poll.new, poll.problems) == ("changed", 2, 1, 1, [])
     assert (poll.http_status, poll.build_date) == (200, NOW)
     assert FeedBody.objects.get().body == content
@@ -42,16 +54,16 @@ def test_a_visit_stores_body_entries_and_notices_and_sets_the_next(court_server:
 def test_an_unchanged_body_ends_the_work_and_a_newly_watched_docket_reads_it_again(court_server: CourtServer):
     url = court_server.serves("/rss", feed(item(entry=30), item(case_id="9", number="1:20-cv-00001")))
     court_id = factories.watched(feed_url=url).court_id
-    outcomes = [polling.poll(court_id, now=NOW).outcome for _ in range(2)]
+    outcomes = [polled(court_id).outcome for _ in range(2)]
     factories.watched(number="1:20-cv-00001", feed_url=url)
-    third = polling.poll(court_id, now=NOW)
+    third = polled(court_id)
     assert outcomes == ["changed", "unchanged"]
     assert (third.outcome, third.new, FeedBody.objects.count()) == ("changed", 1, 1)
 
 
 def test_a_broken_item_is_reported_on_the_poll_and_the_others_are_kept(court_server: CourtServer):
     url = court_server.serves("/rss", feed(item(published="some day"), item(sequence=9)))
-    poll = polling.poll(factories.watched(feed_url=url).court_id, now=NOW)
+    poll = polled(factories.watched(feed_url=url).court_id)
     assert (poll.outcome, poll.new, len(poll.problems)) == ("changed", 1, 1)
 
 
@@ -78,13 +90,13 @@ def test_a_bad_feed_fails_with_its_reason_and_costs_neither_entries_nor_other_co
     monkeypatch.setattr(polling, "fetch", small)
     bad = factories.watched(feed_url=court_server.serves("/bad", GOOD)).court
     good = factories.watched("cand", "3:20-cv-05910", feed_url=court_server.serves("/good", GOOD)).court
-    polling.poll(bad.pk, now=NOW)
+    polled(bad.pk)
     court_server.serves("/bad", answer)
-    failed = polling.poll(bad.pk, now=NOW)
+    failed = polled(bad.pk)
     assert failed.outcome == "failed"
     assert reason in failed.error
     assert DocketEntry.objects.count() == 1
-    assert polling.poll(good.pk, now=NOW).outcome == "changed"
+    assert polled(good.pk).outcome == "changed"
     bad.refresh_from_db()
     assert (bad.failures, bad.last_error, bad.lease_token) == (1, failed.error, None)
 
@@ -107,10 +119,11 @@ def test_failures_back_off_to_an_hour_and_a_success_ends_that(court_server: Cour
 def test_a_gap_is_recorded_when_even_the_oldest_item_is_news(court_server: CourtServer):
     url = court_server.serves("/rss", feed(item(sequence=1, published="Mon, 21 Sep 2020 10:00:00 GMT")))
     court = factories.watched(feed_url=url).court
-    assert not polling.poll(court.pk, now=NOW).has_gap
+    assert not polled(court.pk).has_gap
     court_server.serves("/rss", feed(item(sequence=9, published="Mon, 21 Sep 2020 14:00:00 GMT")))
-    poll = polling.poll(court.pk, now=NOW)
-    assert (poll.gap_from.hour, poll.gap_until.hour) == (10, 14)
+    poll = polled(court.pk)
+    day = datetime(2020, 9, 21, tzinfo=UTC)
+    assert (poll.gap_from, poll.gap_until) == (day.replace(hour=10), day.replace(hour=14))
 
 
 def test_a_court_that_is_being_visited_is_not_visited_twice():
@@ -122,11 +135,11 @@ def test_a_court_that_is_being_visited_is_not_visited_twice():
 
 def test_a_claim_works_once_and_not_after_it_ran_out(court_server: CourtServer):
     court = factories.watched(feed_url=court_server.serves("/rss", GOOD)).court
-    first = leases.claim(court.pk, now=NOW)
+    first = claimed(court)
     later = NOW + leases.LEASE
-    second = leases.claim(court.pk, now=later)
+    second = claimed(court, now=later)
     assert polling.visit(first, now=later) is None
-    assert polling.visit(second, now=later).outcome == "changed"
+    assert polling.visit(second, now=later) is not None
     assert polling.visit(second, now=later) is None
     assert court_server.visits == ["/rss"]
 
