@@ -1,0 +1,217 @@
+"""The parts of a measure on its form: one tab for each kind of row."""
+
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from django.forms import ModelMultipleChoiceField
+from django.http import HttpRequest
+from django.utils.html import format_html_join
+
+from policies.desk.admin.rows import StackedRows, TabularRows
+from policies.desk.forms.parts import CitationRow, EventRow
+from policies.desk.forms.sourced import SourcedRow
+from policies.desk.statements import statement_choices
+from policies.measures.models import (
+    Citation,
+    Claim,
+    Event,
+    Litigation,
+    Measure,
+    MeasureBody,
+    Option,
+    Provision,
+    Relation,
+    Target,
+)
+from policies.measures.wording import attribution
+
+_WHO = ("attribution", "source"), ("count", "descriptor"), ("speaker", "speaker_name"), "contradicts"
+
+
+class SourcedRows(StackedRows):
+    """Statements, with the sources each has and the fields for one more."""
+
+    form = SourcedRow
+    tab = True
+    readonly_fields: ClassVar = ("sources",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """Load what the sources are called, all at once."""
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related(
+                "citations__article__publisher", "citations__docket_entry", "citations__speaker"
+            )
+        )
+
+    def sources(self, row: Any) -> str:
+        """Say in words who stands behind the statement."""
+        if row.pk is None:
+            return "None yet"
+        cited = row.citations.all()
+        lines = ((attribution(citation), citation.article or citation.docket_entry) for citation in cited)
+        return format_html_join("; ", "{} ({})", lines) or "None yet"
+
+
+class OptionRows(SourcedRows):
+    """Candidate ways to carry the measure out."""
+
+    model = Option
+    fk_name = "measure"
+    autocomplete_fields: ClassVar = ("authorities", "body", "resulted_in")
+    fieldsets: ClassVar = (
+        (None, {"fields": ("label", ("instrument", "standing"), ("body", "authorities"), "litigation_risk")}),
+        ("Source", {"fields": (*_WHO, "sources"), "classes": ("collapse",)}),
+        ("More", {"fields": ("resulted_in", "check_state", "note"), "classes": ("collapse",)}),
+    )
+
+
+class TargetRows(SourcedRows):
+    """Who the measure is aimed at or affects."""
+
+    model = Target
+    autocomplete_fields: ClassVar = ("entity",)
+    fieldsets: ClassVar = (
+        (None, {"fields": (("entity", "role"),)}),
+        ("Note and source", {"fields": ("note", *_WHO, "sources"), "classes": ("collapse",)}),
+    )
+
+
+class EventRows(SourcedRows):
+    """What happened or is expected; stage and effect follow from it."""
+
+    model = Event
+    form = EventRow
+    fk_name = "measure"
+    autocomplete_fields: ClassVar = ("docket", "by")
+    fieldsets: ClassVar = (
+        (None, {"fields": (("kind", "expected"), "summary", ("happened_on", "precision"), *_WHO, "sources")}),
+        (
+            "The date, more exactly",
+            {
+                "fields": (("happened_until", "reported_on"), ("at_time", "time_zone"), "until"),
+                "classes": ("collapse",),
+            },
+        ),
+        (
+            "Court, provisions, option",
+            {"fields": (("docket", "scope"), ("provisions", "option"), "by"), "classes": ("collapse",)},
+        ),
+        ("Doubts", {"fields": ("check_state", "note"), "classes": ("collapse",)}),
+    )
+
+    def get_formset(self, request: HttpRequest, obj: Measure | None = None, **kwargs: Any) -> Any:
+        """Offer this measure's own provisions and options, read once for all rows."""
+        formset = super().get_formset(request, obj, **kwargs)
+        own_rows(
+            formset.form.base_fields["provisions"], obj.provisions.all() if obj else Provision.objects.none()
+        )
+        own_rows(formset.form.base_fields["option"], obj.options.all() if obj else Option.objects.none())
+        return formset
+
+
+class ClaimRows(SourcedRows):
+    """Statements about the measure that are not events."""
+
+    model = Claim
+    fieldsets: ClassVar = ((None, {"fields": ("text", *_WHO, "sources")}),)
+
+
+class ProvisionRows(TabularRows):
+    """Parts that take effect or are blocked on their own."""
+
+    model = Provision
+    tab = True
+
+
+class BodyRows(TabularRows):
+    """Who issues the measure and who carries it out."""
+
+    model = MeasureBody
+    autocomplete_fields: ClassVar = ("body",)
+
+
+class LitigationRows(TabularRows):
+    """Court cases about the measure."""
+
+    model = Litigation
+    tab = True
+    autocomplete_fields: ClassVar = ("docket",)
+
+    def get_formset(self, request: HttpRequest, obj: Measure | None = None, **kwargs: Any) -> Any:
+        """Offer this measure's own provisions, read once for all rows."""
+        formset = super().get_formset(request, obj, **kwargs)
+        own_rows(
+            formset.form.base_fields["provisions"], obj.provisions.all() if obj else Provision.objects.none()
+        )
+        return formset
+
+
+class RelationRows(TabularRows):
+    """What the measure is to others."""
+
+    model = Relation
+    fk_name = "measure"
+    tab = True
+    verbose_name_plural = "Related measures"
+    autocomplete_fields: ClassVar = ("other",)
+
+
+class CitationRows(StackedRows):
+    """Every tie from a statement of this measure to a source."""
+
+    model = Citation
+    form = CitationRow
+    tab = True
+    autocomplete_fields: ClassVar = ("article", "docket_entry", "speaker")
+    fieldsets: ClassVar = (
+        (
+            None,
+            {
+                "fields": (
+                    "statement",
+                    ("article", "docket_entry"),
+                    ("attribution", "contradicts"),
+                    ("count", "descriptor"),
+                )
+            },
+        ),
+        (
+            "Speaker and wording",
+            {
+                "fields": (("speaker", "speaker_name"), "speaker_title", "paraphrase", "quote"),
+                "classes": ("collapse",),
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """Load what names a citation, all at once."""
+        return super().get_queryset(request).select_related("article__publisher", "docket_entry")
+
+    def get_formset(self, request: HttpRequest, obj: Measure | None = None, **kwargs: Any) -> Any:
+        """Offer the statements of this measure and of no other."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.base_fields["statement"].choices = statement_choices(obj)
+        return formset
+
+
+def own_rows(field: Any, rows: QuerySet[Any]) -> None:
+    """Let a field choose among these rows, with one query for however many forms show it."""
+    none = [] if isinstance(field, ModelMultipleChoiceField) else [("", "None")]
+    field.queryset = rows
+    field.choices = none + [(row.pk, str(row)) for row in rows]
+
+
+MEASURE_ROWS = (
+    BodyRows,
+    EventRows,
+    OptionRows,
+    TargetRows,
+    ClaimRows,
+    ProvisionRows,
+    LitigationRows,
+    RelationRows,
+    CitationRows,
+)

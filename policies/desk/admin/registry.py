@@ -1,0 +1,104 @@
+"""Forms of the registry: who and what measures refer to."""
+
+from typing import ClassVar
+
+from django.contrib.admin import register
+
+from policies.desk.admin.rows import RegistryAdmin, TabularRows
+from policies.desk.site import site
+from policies.registry.models import (
+    Authority,
+    AuthorityCitation,
+    Body,
+    Entity,
+    EntityIdentifier,
+    EntityRelation,
+    Jurisdiction,
+    Topic,
+)
+from policies.review.roles import Role
+
+
+class CitationRows(TabularRows):
+    """How an authority is cited, and when that was right."""
+
+    model = AuthorityCitation
+    changed_by = Role.CHIEF_EDITOR
+    deleted_by = Role.CHIEF_EDITOR
+
+
+class IdentifierRows(TabularRows):
+    """Identifiers of an entity."""
+
+    model = EntityIdentifier
+    changed_by = Role.CHIEF_EDITOR
+    deleted_by = Role.CHIEF_EDITOR
+
+
+class RelationRows(TabularRows):
+    """What an entity is to others."""
+
+    model = EntityRelation
+    fk_name = "subject"
+    autocomplete_fields: ClassVar = ("object",)
+    changed_by = Role.CHIEF_EDITOR
+    deleted_by = Role.CHIEF_EDITOR
+
+
+@register(Jurisdiction, site=site)
+class JurisdictionAdmin(RegistryAdmin):
+    """Countries, their parts, and supranational bodies with a code of their own."""
+
+    list_display: ClassVar = ("name", "code", "kind", "parent")
+    list_select_related: ClassVar = ("parent",)
+    list_filter: ClassVar = ("kind",)
+    search_fields: ClassVar = ("name", "=code")
+    autocomplete_fields: ClassVar = ("parent",)
+
+
+@register(Body, site=site)
+class BodyAdmin(RegistryAdmin):
+    """Institutions that issue or implement measures."""
+
+    list_display: ClassVar = ("name", "kind", "jurisdiction", "level", "branch")
+    list_select_related: ClassVar = ("jurisdiction",)
+    list_filter: ClassVar = ("level", "branch")
+    search_fields: ClassVar = ("name", "slug")
+    autocomplete_fields: ClassVar = ("jurisdiction",)
+    prepopulated_fields: ClassVar = {"slug": ("name",)}
+
+
+@register(Authority, site=site)
+class AuthorityAdmin(RegistryAdmin):
+    """Statutes, orders and regulations, found by title, alias or citation."""
+
+    list_display: ClassVar = ("title", "kind", "check_state")
+    list_filter: ClassVar = ("kind", "check_state")
+    search_fields: ClassVar = ("title", "slug", "aliases__icontains", "citations__text")
+    autocomplete_fields: ClassVar = ("rests_on",)
+    prepopulated_fields: ClassVar = {"slug": ("title",)}
+    inlines: ClassVar = (CitationRows,)
+
+
+@register(Entity, site=site)
+class EntityAdmin(RegistryAdmin):
+    """Companies, people, organisations and products, found by name or alias."""
+
+    list_display: ClassVar = ("name", "schema", "country")
+    list_select_related: ClassVar = ("country",)
+    list_filter: ClassVar = ("schema",)
+    search_fields: ClassVar = ("name", "slug", "aliases__icontains", "identifiers__value")
+    autocomplete_fields: ClassVar = ("country",)
+    prepopulated_fields: ClassVar = {"slug": ("name",)}
+    inlines: ClassVar = (IdentifierRows, RelationRows)
+
+
+@register(Topic, site=site)
+class TopicAdmin(RegistryAdmin):
+    """Policy areas and sectors, which every editor can extend."""
+
+    changed_by = Role.EDITOR
+    list_display: ClassVar = ("name", "kind", "slug")
+    list_filter: ClassVar = ("kind",)
+    search_fields: ClassVar = ("name", "slug")
+    prepopulated_fields: ClassVar = {"slug": ("name",)}

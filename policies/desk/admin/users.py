@@ -1,0 +1,53 @@
+"""People and their roles; passwords of partners do not exist, they have keys."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin import register
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import User
+from django.db.models import ManyToManyField
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from policies.desk.permissions import ByRole
+from policies.desk.site import site
+from policies.review.roles import Role
+
+
+@register(User, site=site)
+class UserAdmin(ByRole, DjangoUserAdmin, ModelAdmin):
+    """People are made inactive, never deleted: their name stands in the history."""
+
+    viewed_by = Role.CHIEF_EDITOR
+    added_by = Role.CHIEF_EDITOR
+    changed_by = Role.CHIEF_EDITOR
+    deleted_by = None
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+    actions: ClassVar = ()
+    list_display: ClassVar = ("username", "first_name", "last_name", "email", "is_active", "last_login")
+    list_filter: ClassVar = ("is_active", "groups")
+    filter_horizontal: ClassVar = ()
+    readonly_fields: ClassVar = ("last_login", "date_joined")
+    fieldsets: ClassVar = (
+        (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
+        ("Role", {"fields": ("is_active", "is_staff", "groups")}),
+        ("Dates", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets: ClassVar = (
+        (None, {"fields": ("username", "password1", "password2", "is_staff", "groups")}),
+    )
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Keep a chief editor from the accounts of those who run the system."""
+        above = obj is not None and obj.is_superuser and not request.user.is_superuser  # type: ignore[union-attr]
+        return not above and super().has_change_permission(request, obj)
+
+    def formfield_for_manytomany(self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any) -> Any:
+        """Show the roles as boxes to tick."""
+        if db_field.name == "groups":
+            return db_field.formfield(widget=forms.CheckboxSelectMultiple, required=False, label="Roles")
+        return super().formfield_for_manytomany(db_field, request, **kwargs)

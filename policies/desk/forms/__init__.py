@@ -1,0 +1,1 @@
+"""The forms behind the desk's pages."""

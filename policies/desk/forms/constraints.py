@@ -1,0 +1,56 @@
+"""Say what a database constraint forbids at the field it is about, before the database has to."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+FIELD_OF: Mapping[str, str] = {
+    "authority_citation_once": "text",
+    "authority_citation_dates_in_order": "valid_until",
+    "entity_identifier_once": "value",
+    "verified_identifier_names_one_entity": "value",
+    "entity_relation_once": "object",
+    "entity_relation_between_two": "object",
+    "topic_once": "slug",
+    "measure_has_title": "title",
+    "measure_body_once": "body",
+    "option_label_once": "label",
+    "option_result_needs_taken": "resulted_in",
+    "target_once": "entity",
+    "provision_number_once": "number",
+    "event_date_matches_precision": "happened_on",
+    "event_range_has_two_days": "happened_until",
+    "event_until_after_start": "until",
+    "event_overtaken_names_measure": "by",
+    "event_vacated_names_docket": "docket",
+    "event_time_has_zone": "time_zone",
+    "citation_of_one_statement": "statement",
+    "citation_of_one_source": "article",
+    "citation_anonymous_has_no_name": "speaker",
+    "citation_on_record_names_speaker": "speaker",
+    "litigation_once": "docket",
+    "relation_once": "other",
+    "relation_between_two": "other",
+}
+
+
+class ConstraintsAtFields(forms.ModelForm):
+    """A model form that shows a violated constraint at its field, in the constraint's own words."""
+
+    def validate_constraints(self) -> None:
+        """Check every constraint of the model that the form can violate."""
+        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
+        for model, constraints in self.instance.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self.instance, exclude=exclude)
+                except ValidationError as violated:
+                    self._show(FIELD_OF.get(constraint.name), violated)
+
+    def _show(self, field: str | None, violated: ValidationError) -> None:
+        if field in self.fields:
+            violated = ValidationError({field: violated.messages})
+        else:
+            violated = ValidationError({NON_FIELD_ERRORS: violated.messages})
+        self._update_errors(violated)  # type: ignore[attr-defined]

@@ -1,0 +1,49 @@
+"""The forms of a docket: begin to watch one, and end it."""
+
+from typing import Any
+
+from django import forms
+
+from policies.dockets import numbers
+from policies.dockets.models import Docket
+
+
+class WatchForm(forms.ModelForm):
+    """What is needed to watch a docket."""
+
+    class Meta:
+        model = Docket
+        fields = ("court", "docket_number", "pacer_case_id", "caption", "judge", "filed_on")
+
+    def clean_docket_number(self) -> str:
+        """Read the number as courts write it."""
+        typed: str = self.cleaned_data["docket_number"]
+        number = numbers.read(typed)
+        if number is None:
+            raise forms.ValidationError(
+                f"“{typed}” is no docket number. Write it as 1:20-cv-02658, "
+                "or as 20-1444 for a court of appeals."
+            )
+        return number.core
+
+    def clean_pacer_case_id(self) -> str | None:
+        """Give no id rather than an empty one."""
+        return self.cleaned_data["pacer_case_id"] or None
+
+    def clean(self) -> dict[str, Any]:
+        """Name the docket that is already watched."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        court, number = cleaned.get("court"), cleaned.get("docket_number")
+        if (
+            court
+            and number
+            and Docket.objects.filter(court=court, docket_number=number, watched=True).exists()
+        ):
+            self.add_error("docket_number", f"{number} of {court} is already watched.")
+        return cleaned
+
+    def validate_constraints(self) -> None:
+        """Leave it to the verb to find the docket's row or make it."""
+
+    def validate_unique(self) -> None:
+        """Leave it to the verb to find the docket's row or make it."""

@@ -1,0 +1,130 @@
+"""The form of a measure: logged once, edited under the mark at which it was opened."""
+
+import json
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from unfold.widgets import (
+    UnfoldAdminIntegerFieldWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
+
+from policies.desk.forms.constraints import ConstraintsAtFields
+from policies.desk.forms.pickers import picker
+from policies.desk.forms.sourced import PageSource
+from policies.measures import history
+from policies.measures.editing import EditedMeanwhile, open_for_edit
+from policies.measures.models import Citation, Measure
+from policies.publication.vocabulary import AttributionKind
+
+PAGE_SOURCE_FIELDS = ("source", "source_attribution", "source_count", "source_descriptor")
+_WITHOUT_SPEAKER = (AttributionKind.ANONYMOUS, AttributionKind.REPORTING, AttributionKind.OFFICIAL_DOCUMENT)
+
+
+class MeasureForm(ConstraintsAtFields):
+    """What is said once about a measure, and the source of what is logged on this page."""
+
+    source = picker(
+        Citation._meta.get_field("article"),  # type: ignore[arg-type]
+        label="Article",
+        help_text="Every row you add on this page cites it, unless the row says otherwise.",
+    )
+    source_attribution = forms.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in _WITHOUT_SPEAKER],
+        required=False,
+        label="Who says so",
+        widget=UnfoldAdminSelectWidget,
+    )
+    source_count = forms.IntegerField(
+        min_value=1,
+        max_value=99,
+        required=False,
+        label="How many people",
+        widget=UnfoldAdminIntegerFieldWidget,
+    )
+    source_descriptor = forms.CharField(
+        max_length=200,
+        required=False,
+        label="Described as",
+        widget=UnfoldAdminTextInputWidget({"placeholder": "people familiar with the matter"}),
+    )
+
+    class Meta:
+        model = Measure
+        fields = "__all__"  # noqa: DJ007 - the admin names the fields
+        widgets = {name: UnfoldAdminTextareaWidget({"rows": 3}) for name in ("summary", "concern", "note")}
+
+    @property
+    def page_source(self) -> PageSource | None:
+        """Give what new rows cite, once the form is clean."""
+        given = getattr(self, "cleaned_data", {})
+        if not given.get("source"):
+            return None
+        return PageSource(
+            article=given["source"],
+            attribution=AttributionKind(given.get("source_attribution") or AttributionKind.ANONYMOUS),
+            count=given.get("source_count"),
+            descriptor=given.get("source_descriptor") or "",
+        )
+
+
+class LogMeasureForm(MeasureForm):
+    """A new measure; its reference is made from jurisdiction and year when it is saved."""
+
+    year = forms.IntegerField(
+        label="Year of first report",
+        min_value=1900,
+        help_text="Part of the permanent reference.",
+        widget=UnfoldAdminIntegerFieldWidget,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].initial = timezone.now().year
+
+    def clean_year(self) -> int:
+        """Refuse a year that has not come."""
+        year: int = self.cleaned_data["year"]
+        if year > timezone.now().year:
+            raise forms.ValidationError("This year has not come yet.")
+        return year
+
+
+class EditMeasureForm(MeasureForm):
+    """A measure as it stood at a mark; if somebody saved since, this save is refused."""
+
+    seen = forms.JSONField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, files: Any = None, *, instance: Measure, **kwargs: Any) -> None:
+        if data is None:
+            mark = history.mark(instance)
+            # Read again after the mark was taken, so that nothing newer than it goes unnoticed.
+            instance.refresh_from_db()
+            kwargs["initial"] = {"seen": mark, **(kwargs.get("initial") or {})}
+        super().__init__(data, files, instance=instance, **kwargs)
+
+    def clean_seen(self) -> dict[str, int]:
+        """Give the mark at which the form was opened."""
+        mark = self.cleaned_data["seen"]
+        if not isinstance(mark, dict) or not all(type(number) is int for number in mark.values()):
+            raise forms.ValidationError("This form has lost its place; open the measure again.")
+        return mark
+
+    def clean(self) -> dict[str, Any]:
+        """Lock the measure; refuse the save if it was edited since the form was opened.
+
+        The refused form carries a new mark: who has read what happened may save again.
+        """
+        cleaned: dict[str, Any] = super().clean() or {}
+        if "seen" not in cleaned:
+            return cleaned
+        try:
+            open_for_edit(self.instance.pk, seen=cleaned["seen"])
+        except EditedMeanwhile as newer:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = json.dumps(history.mark(self.instance))
+            raise forms.ValidationError(str(newer)) from newer
+        return cleaned

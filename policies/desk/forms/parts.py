@@ -1,0 +1,71 @@
+"""The forms of the parts of a measure."""
+
+import datetime as dt
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils import timezone
+from unfold.widgets import UnfoldAdminSelectWidget
+
+from policies.desk.forms.constraints import ConstraintsAtFields
+from policies.desk.forms.sourced import SourcedRow
+from policies.measures.models import Citation, Event
+from policies.measures.models.citation import STATEMENTS
+
+# The calendar is furthest ahead on the Line Islands.
+_FURTHEST_AHEAD = dt.timedelta(hours=14)
+
+
+class EventRow(SourcedRow):
+    """An event; what has happened lies in the past."""
+
+    class Meta:
+        model = Event
+        fields = "__all__"  # noqa: DJ007 - the admin names the fields
+
+    def clean_time_zone(self) -> str:
+        """Accept a zone by its name in the time zone database."""
+        zone: str = self.cleaned_data["time_zone"]
+        if zone and zone not in available_timezones():
+            raise forms.ValidationError(f"“{zone}” is no time zone; write it like America/New_York.")
+        return zone
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what has happened in the future."""
+        cleaned = super().clean()
+        day = cleaned.get("happened_on")
+        if day and not cleaned.get("expected") and day > (timezone.now() + _FURTHEST_AHEAD).date():
+            self.add_error(
+                "happened_on", "This day has not come yet; mark the event as expected, or correct the day."
+            )
+        return cleaned
+
+
+class CitationRow(ConstraintsAtFields):
+    """A citation of one of this measure's own statements."""
+
+    statement = forms.ChoiceField(widget=UnfoldAdminSelectWidget, help_text="What the source says.")
+
+    class Meta:
+        model = Citation
+        fields = "__all__"  # noqa: DJ007 - the admin names the fields
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in STATEMENTS:
+            pk = getattr(self.instance, f"{name}_id")
+            if pk:
+                self.initial["statement"] = f"{name}:{pk}"
+
+    def clean_statement(self) -> str:
+        """Tie the citation to the chosen statement and to no other."""
+        chosen: str = self.cleaned_data["statement"]
+        kind, pk = chosen.split(":")
+        for name in STATEMENTS:
+            setattr(self.instance, f"{name}_id", int(pk) if name == kind else None)
+        return chosen
+
+    def _get_validation_exclusions(self) -> set[str]:
+        exclude: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return exclude - set(STATEMENTS) if "statement" in self.cleaned_data else exclude

@@ -1,0 +1,131 @@
+"""Rows that name their source while they are logged."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from unfold.widgets import (
+    UnfoldAdminIntegerFieldWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextInputWidget,
+    UnfoldBooleanSwitchWidget,
+)
+
+from policies.desk.forms.constraints import FIELD_OF, ConstraintsAtFields
+from policies.desk.forms.pickers import picker
+from policies.measures.models import Citation
+from policies.measures.models.citation import STATEMENTS
+from policies.measures.sourcing import Source
+from policies.publication.vocabulary import AttributionKind
+from policies.sources.models import Article
+
+NO_SOURCE = "none"
+SOURCE_FIELDS = ("attribution", "source", "count", "descriptor", "speaker", "speaker_name", "contradicts")
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """What new rows of one page cite unless they say otherwise."""
+
+    article: Article
+    attribution: AttributionKind
+    count: int | None
+    descriptor: str
+
+
+class SourcedRow(ConstraintsAtFields):
+    """A statement with the fields of one citation, which the verb `cite` makes when it is saved."""
+
+    attribution = forms.ChoiceField(
+        choices=[("", "As under General"), *AttributionKind.choices, (NO_SOURCE, "No source yet")],
+        required=False,
+        label="Who says so",
+        widget=UnfoldAdminSelectWidget,
+    )
+    source = picker(Citation._meta.get_field("article"), label="Article")  # type: ignore[arg-type]
+    count = forms.IntegerField(
+        min_value=1,
+        max_value=99,
+        required=False,
+        label="How many people",
+        widget=UnfoldAdminIntegerFieldWidget,
+    )
+    descriptor = forms.CharField(
+        max_length=200,
+        required=False,
+        label="Described as",
+        widget=UnfoldAdminTextInputWidget({"placeholder": "people familiar with the matter"}),
+    )
+    speaker = picker(Citation._meta.get_field("speaker"), label="Speaker")  # type: ignore[arg-type]
+    speaker_name = forms.CharField(
+        max_length=200, required=False, label="or named", widget=UnfoldAdminTextInputWidget
+    )
+    contradicts = forms.BooleanField(
+        required=False, label="Contradicts it on record", widget=UnfoldBooleanSwitchWidget
+    )
+
+    def __init__(self, *args: Any, page_source: PageSource | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.page_source = page_source
+        self.cited: Source | None = None
+        if self.instance.pk:
+            self.fields["attribution"].choices = [  # type: ignore[attr-defined]
+                ("", "Add no further source"),
+                *AttributionKind.choices,
+            ]
+
+    def clean(self) -> dict[str, Any]:
+        """Read the source; say at its field what does not fit."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        self.cited = self._read_source(cleaned)
+        if self.cited:
+            self._check(self.cited)
+        return cleaned
+
+    def _read_source(self, cleaned: dict[str, Any]) -> Source | None:
+        typed = {name: cleaned.get(name) for name in SOURCE_FIELDS}
+        kind = typed.pop("attribution")
+        if kind == NO_SOURCE:
+            return None
+        article, page = typed.pop("source"), self.page_source
+        if not kind and not article and not any(typed.values()):
+            return self._from_page() if self.instance.pk is None else None
+        if not article and not page:
+            self.add_error("source", "Choose the article, here or once for the page under General.")
+            return None
+        if not kind:
+            kind = (
+                AttributionKind.ANONYMOUS
+                if typed["count"] or typed["descriptor"]
+                else AttributionKind.REPORTING
+            )
+        texts = {name: typed[name] or "" for name in ("descriptor", "speaker_name")}
+        return Source(
+            attribution=AttributionKind(kind),
+            article=article or (page.article if page else None),
+            count=typed["count"],
+            speaker=typed["speaker"],
+            contradicts=bool(typed["contradicts"]),
+            **texts,
+        )
+
+    def _from_page(self) -> Source | None:
+        page = self.page_source
+        if page is None or not self.has_changed():
+            return None
+        return Source(
+            attribution=page.attribution,
+            article=page.article,
+            count=page.count,
+            descriptor=page.descriptor,
+        )
+
+    def _check(self, source: Source) -> None:
+        citation = source.citation()
+        for constraint in Citation._meta.constraints:
+            try:
+                constraint.validate(Citation, citation, exclude={"measure", *STATEMENTS})
+            except ValidationError as violated:
+                field = FIELD_OF[constraint.name]
+                self.add_error("source" if field == "article" else field, violated.messages)

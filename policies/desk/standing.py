@@ -1,0 +1,51 @@
+"""Where a measure stands, computed from what is logged; nobody types it in."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from policies.measures import freeze
+from policies.measures.models import Measure
+from policies.publication import reading
+from policies.publication.models import Release
+from policies.publication.vocabulary import EvidenceLevel, ReleaseKind
+from policies.review.models import Submission
+from policies.review.rules import refusal_to_submit
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the form shows of a measure but lets nobody type."""
+
+    label: str
+    stage: str
+    effect: str
+    evidence: str
+    disputed: bool
+    next_date: str
+    released: Release | None
+    submission: Submission | None
+    kinds: list[tuple[str, str]]
+    refusal: str | None
+
+
+def standing_of(measure: Measure, *, user: User) -> Standing:
+    """Compute where a measure stands today and whether this person can submit it."""
+    document = freeze.document(freeze.for_freezing(measure.pk), public_titles={})
+    dated = document["stage"]["as_released"] is not None
+    evidence = document["evidence"]
+    released = Release.objects.of_measure(measure.uid).last()
+    kinds = [ReleaseKind.UPDATED, ReleaseKind.CORRECTED] if released else [ReleaseKind.PUBLISHED]
+    upcoming = reading.next_date(document) if dated else None
+    return Standing(
+        label=reading.label_on(document) if dated else "No dated event yet",
+        stage=reading.stage_on(document).label if dated else "Unknown until an event is logged",
+        effect=reading.effect_on(document).label,
+        evidence=f"{EvidenceLevel(evidence['level']).label}, {evidence['origins']} origin(s)",
+        disputed=evidence["disputed"],
+        next_date=f"{upcoming['on']}: {upcoming['label']}" if upcoming else "None logged",
+        released=released,
+        submission=Submission.objects.undecided().filter(measure=measure).first(),
+        kinds=[(kind.value, kind.label) for kind in kinds],
+        refusal=refusal_to_submit(measure, user, kind=kinds[0], public_note=""),
+    )
