@@ -27,6 +27,8 @@ WITHOUT_SERVERS = {
 def main() -> None:
     """Run the command in sys.argv; leave with a sentence where an embedded server cannot start."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+    if sys.argv[1:2] == ["up"]:
+        os.environ.setdefault("TRACKER_MODE", "trial")
     if len(sys.argv) < 2 or sys.argv[1] in WITHOUT_SERVERS or "--help" in sys.argv:
         execute_from_command_line(sys.argv)
         return

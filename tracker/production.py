@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-KEY_FOR_DEVELOPMENT = "development-only"
+from tracker.secret_key import KEY_FOR_DEVELOPMENT
+
 SHORTEST_KEY = 50
 
 

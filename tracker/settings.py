@@ -12,7 +12,7 @@ import environ
 import pghistory
 
 from policies.desk import unfold
-from tracker import broker, content_policy, logs, production
+from tracker import broker, content_policy, logs, production, secret_key
 from tracker.embedded import postgres, valkey
 from tracker.embedded.place import place_of
 
@@ -26,7 +26,7 @@ IN_PRODUCTION = TRACKER_MODE == "production"
 DEBUG = env.bool("DEBUG", default=TRACKER_MODE == "development")
 # Whether `manage.py load_demo` may fill the database with the demonstration.
 TRACKER_DEMO = env.bool("TRACKER_DEMO", default=not IN_PRODUCTION)
-SECRET_KEY = env("SECRET_KEY", default=production.KEY_FOR_DEVELOPMENT)
+SECRET_KEY = env("SECRET_KEY", default="") or secret_key.key_for(TRACKER_MODE, VAR_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 

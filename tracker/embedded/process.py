@@ -1,19 +1,15 @@
 """Start, recognise and end the process of one server."""
 
-import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from tracker.embedded.place import Place
-
-# prctl(2): the signal this process gets when its parent dies. Linux only.
-PR_SET_PDEATHSIG = 1
+from tracker.tied import tie_to_parent
 
 
 def spawn(
@@ -95,14 +91,11 @@ def _environment() -> dict[str, str]:
     return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
 
 
-def _signal_when_parent_dies(signal_number: signal.Signals) -> Callable[[], None] | None:
-    if not sys.platform.startswith("linux"):
-        return None
-    prctl = ctypes.CDLL(None).prctl
+def _signal_when_parent_dies(signal_number: signal.Signals) -> Callable[[], None]:
     parent = os.getpid()
 
     def before_exec() -> None:
-        prctl(PR_SET_PDEATHSIG, signal_number)
+        tie_to_parent(signal_number)
         if os.getppid() != parent:
             os._exit(1)
 
