@@ -63,6 +63,18 @@ class Row:
     before: Json | None = None
     after: Json | None = None
 
+    @property
+    def told(self) -> list[Field]:
+        """Give the fields that differ; of an unchanged row, all of them."""
+        if self.change == Change.UNCHANGED:
+            return self.fields
+        return [part for part in self.fields if part.change != Change.UNCHANGED]
+
+    @property
+    def untold(self) -> list[Field]:
+        """Give the fields of a changed row that are as they were."""
+        return [] if self.change == Change.UNCHANGED else [part for part in self.fields if part not in self.told]
+
 
 @dataclass(frozen=True)
 class Section:

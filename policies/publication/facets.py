@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from .axes import AXES, EVERY_EDITION_HAS_ONE
 from .models import Edition, FacetValue
-from .stream import binary_rows
+from .binary import binary_rows
 
 SHOWN = 12
 ALL_CONDITIONS_HOLD = 0

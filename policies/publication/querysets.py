@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from .stream import Chunk, documents, releases_after
-
 if TYPE_CHECKING:
     from .models import Edition, Release  # noqa: F401
 
@@ -49,11 +47,3 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def of_reference(self, reference: str) -> Self:
         """Give the editions of one measure, newest first."""
         return self.filter(reference=reference).order_by("-version")
-
-    def log_after(self, sequence: int, limit: int) -> Chunk:
-        """Give releases after a sequence number as ready JSON text, in log order."""
-        return releases_after(sequence, limit)
-
-    def documents(self) -> Chunk:
-        """Give the documents of these editions, in their order, as ready JSON text."""
-        return documents(self)

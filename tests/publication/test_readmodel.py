@@ -207,26 +207,3 @@ def test_a_rebuild_gives_exactly_what_was_there(time_machine):
     FacetValue.objects.update(count=7)
     call_command("rebuild_editions")
     assert everything() == before
-
-
-def test_the_log_is_read_as_ready_made_json_with_withheld_documents_as_null():
-    first = publish(title="Ünïcode")
-    publish()
-    publish(tombstone_of(first), kind="retracted", note="wrong")
-    chunk = Edition.objects.log_after(0, 2)
-    entries = json.loads(b"[" + chunk.body + b"]")
-    assert [entry["sequence"] for entry in entries] == [1, 2]
-    assert entries[0]["document"] is None
-    assert entries[1]["document"]["schema"] == "measure/1"
-    assert (chunk.count, chunk.last) == (2, 2)
-    rest = Edition.objects.log_after(2, 100)
-    assert json.loads(rest.body)["document"]["schema"] == "tombstone/1"
-    assert Edition.objects.log_after(3, 100) == type(rest)(b"", 0, 0)
-
-
-def test_documents_of_a_queryset_keep_its_order():
-    for title in "bca":
-        publish(title=title)
-    chunk = Edition.objects.current().order_by("title")[:2].documents()
-    assert [entry["title"] for entry in json.loads(b"[" + chunk.body + b"]")] == ["a", "b"]
-    assert Edition.objects.none().documents().count == 0
