@@ -1,10 +1,11 @@
-"""Rows in PostgreSQL's binary format."""
+"""Rows in bulk: out in PostgreSQL's binary format, in by COPY."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import psycopg
 from django.db import connection
+from django.db.models import Model
 
 
 def binary_rows(statement: str, parameters: Sequence[Any]) -> list[Any]:
@@ -20,3 +21,21 @@ def binary_rows(statement: str, parameters: Sequence[Any]) -> list[Any]:
         plain.format = psycopg.pq.Format.BINARY
         cursor.execute(bound)
         return cursor.fetchall()
+
+
+def copy_in(rows: Iterable[Model]) -> None:
+    """Insert model instances as they are, several times faster than `bulk_create`; no key is made up."""
+    rows = list(rows)
+    if not rows:
+        return
+    fields = rows[0]._meta.concrete_fields
+    names = connection.ops.quote_name(rows[0]._meta.db_table)
+    columns = ", ".join(connection.ops.quote_name(field.get_attname_column()[1] or "") for field in fields)
+    attributes = [field.attname for field in fields]
+    with (
+        connection.cursor() as cursor,
+        connection.wrap_database_errors,
+        cursor.copy(f"COPY {names} ({columns}) FROM STDIN") as copy,
+    ):
+        for row in rows:
+            copy.write_row([getattr(row, attribute) for attribute in attributes])

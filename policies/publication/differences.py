@@ -73,7 +73,9 @@ class Row:
     @property
     def untold(self) -> list[Field]:
         """Give the fields of a changed row that are as they were."""
-        return [] if self.change == Change.UNCHANGED else [part for part in self.fields if part not in self.told]
+        return (
+            [] if self.change == Change.UNCHANGED else [part for part in self.fields if part not in self.told]
+        )
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from .axes import AXES, EVERY_EDITION_HAS_ONE
-from .models import Edition, FacetValue
 from .binary import binary_rows
+from .models import Edition, FacetValue
 
 SHOWN = 12
 ALL_CONDITIONS_HOLD = 0

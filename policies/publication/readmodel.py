@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from psycopg.types.range import Range
 
 from . import facts, moments, numbers
+from .binary import copy_in
 from .fields import days
 from .locking import hold_log
 from .models import Edition, EditionSearch, FacetValue, Release
@@ -101,7 +102,7 @@ def _write(releases: list[Release], day: date) -> None:
             _set_facets(draft.edition, [table[value[:2]] for value in draft.values])
             _set_standing(draft.edition, draft.document, day, table)
             changes.update(draft.edition.facets)
-    Edition.objects.bulk_create(draft.edition for draft in drafts)
+    copy_in(draft.edition for draft in drafts)
     _write_search(draft for draft in drafts if draft.edition.readable)
     EditionSearch.objects.filter(
         edition__measure_id__in=[release.measure_id for release in retracted]
