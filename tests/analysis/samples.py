@@ -113,7 +113,7 @@ def payments() -> Json:
     people = citation(1, "anonymous", "two people familiar with the matter")
     return {
         "schema": "measure/1",
-        "reference": "US-2020-0007",
+        "reference": "US-2019-0007",
         "slug": "ant-group-tencent-payment-platforms",
         "title": "Possible restrictions on Ant Group (Alipay) and Tencent (WeChat Pay) payment platforms",
         "summary": "Officials are exploring curbs on two Chinese payment platforms. No decision is near.",
@@ -317,7 +317,7 @@ def prohibitions() -> Json:
     )
     document = payments()
     document.update(
-        reference="US-2020-0004",
+        reference="US-2019-0004",
         slug="identification-tiktok",
         title="Commerce identification of prohibited TikTok transactions",
         summary="Five categories of transactions with TikTok are prohibited.",
