@@ -1,5 +1,6 @@
 """Fixtures of every test, and the servers that they run on."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -10,6 +11,12 @@ from tracker.embedded.hold import Hold, hold
 from tracker.embedded.refusal import CannotStart
 
 __all__ = ["axe", "chromium_browser", "chromium_page", "flush_may_empty_the_log", "real_worker"]
+
+# How long an example takes says nothing on a shared machine; speed belongs in `make bench`.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 held = pytest.StashKey[Hold]()
 

@@ -11,15 +11,15 @@ from policies.measures.models import (
     Citation,
     Claim,
     Event,
-    EventProvisionChange,
+    EventProvision,
     Litigation,
-    LitigationProvisionChange,
+    LitigationProvision,
     Measure,
-    MeasureAuthorityChange,
+    MeasureAuthority,
     MeasureBody,
-    MeasureTopicChange,
+    MeasureTopic,
     Option,
-    OptionAuthorityChange,
+    OptionAuthority,
     Provision,
     Relation,
     Target,
@@ -27,7 +27,7 @@ from policies.measures.models import (
 
 Mark = Mapping[str, int]
 
-_PARTS: tuple[type[models.Model], ...] = (
+PARTS: tuple[type[models.Model], ...] = (
     MeasureBody,
     Option,
     Target,
@@ -38,11 +38,11 @@ _PARTS: tuple[type[models.Model], ...] = (
     Litigation,
     Relation,
 )
-_OWN_TIES: tuple[type[models.Model], ...] = (MeasureTopicChange, MeasureAuthorityChange)
-_TIES_OF_PARTS: tuple[tuple[type[models.Model], type[models.Model], str], ...] = (
-    (OptionAuthorityChange, Option, "option_id"),
-    (EventProvisionChange, Event, "event_id"),
-    (LitigationProvisionChange, Litigation, "litigation_id"),
+OWN_TIES: tuple[type[models.Model], ...] = (MeasureTopic, MeasureAuthority)
+TIES_OF_PARTS: tuple[tuple[type[models.Model], type[models.Model], str], ...] = (
+    (OptionAuthority, Option, "option_id"),
+    (EventProvision, Event, "event_id"),
+    (LitigationProvision, Litigation, "litigation_id"),
 )
 
 
@@ -104,7 +104,7 @@ def hold_still() -> None:
     operations and raw SQL, too, so that no change can fall between a frozen document and its mark.
     """
     ties = (Measure.topics, Measure.authorities, Option.authorities, Event.provisions, Litigation.provisions)
-    written = (Measure, *_PARTS, *(tie.through for tie in ties))
+    written = (Measure, *PARTS, *(tie.through for tie in ties))
     tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in written)
     with connection.cursor() as cursor:
         cursor.execute(f"LOCK TABLE {tables} IN SHARE MODE")
@@ -114,7 +114,10 @@ def _as_json(after: Mark) -> str:
     return json.dumps(dict(after))
 
 
-def _history_table(model: type[models.Model]) -> str:
+def history_table(model: type[models.Model]) -> str:
+    """Name the table in which the trigger of a model records; that of a tie ends in change."""
+    if model._meta.proxy:
+        return f"{model._meta.app_label}_{model._meta.model_name}change"
     return f"{model._meta.db_table}event"
 
 
@@ -127,12 +130,12 @@ def _select(table: str, name: str, row: str, condition: str) -> str:
 
 def _all_history() -> str:
     own = "measure_id = %(measure)s"
-    parts = [_select(_history_table(Measure), "measure", "pgh_obj_id", "pgh_obj_id = %(measure)s")]
-    parts += [_select(_history_table(m), m._meta.model_name or "", "pgh_obj_id", own) for m in _PARTS]
-    parts += [_select(m._meta.db_table, m._meta.model_name or "", "NULL", own) for m in _OWN_TIES]
-    for model, part, column in _TIES_OF_PARTS:
-        owned = f"{column} IN (SELECT pgh_obj_id FROM {_history_table(part)} WHERE {own})"  # noqa: S608
-        parts.append(_select(model._meta.db_table, model._meta.model_name or "", column, owned))
+    parts = [_select(history_table(Measure), "measure", "pgh_obj_id", "pgh_obj_id = %(measure)s")]
+    parts += [_select(history_table(m), m._meta.model_name or "", "pgh_obj_id", own) for m in PARTS]
+    parts += [_select(history_table(m), m._meta.model_name or "", "NULL", own) for m in OWN_TIES]
+    for model, part, column in TIES_OF_PARTS:
+        owned = f"{column} IN (SELECT pgh_obj_id FROM {history_table(part)} WHERE {own})"  # noqa: S608
+        parts.append(_select(history_table(model), model._meta.model_name or "", column, owned))
     return " UNION ALL ".join(parts)
 
 

@@ -94,6 +94,7 @@ def refusal_to_submit(
     measure: Measure, user: User | AnonymousUser, *, kind: ReleaseKind, public_note: str
 ) -> str | None:
     """Give None if this measure can be submitted as this kind, or the sentence that says why not."""
+    kind = ReleaseKind(kind)
     role = Role.CHIEF_EDITOR if kind == ReleaseKind.RETRACTED else Role.EDITOR
     if not has_role(user, role):
         return f"Only {_ROLE_NAMES[role]} can submit this as {kind.label.lower()}."

@@ -12,7 +12,10 @@ logger = structlog.get_logger(__name__)
 
 @shared_task
 def release_due() -> int:
-    """Release every scheduled submission whose moment has come, each in a transaction of its own."""
+    """Release every scheduled submission whose moment has come, each in a transaction of its own.
+
+    What the log refuses goes back to approved, and those concerned are told.
+    """
     released = 0
     for pk in list(Submission.objects.due(timezone.now()).values_list("pk", flat=True)):
         try:
@@ -20,4 +23,5 @@ def release_due() -> int:
                 released += 1
         except workflow.Refused as refused:
             logger.error("scheduled_release_refused", submission=pk, reason=str(refused))
+            workflow.give_back_scheduled(pk, reason=str(refused))
     return released

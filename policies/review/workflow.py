@@ -32,6 +32,7 @@ __all__ = [
     "claim",
     "close_retrospective",
     "force_release",
+    "give_back_scheduled",
     "refusal",
     "refusal_to_submit",
     "release",
@@ -155,11 +156,25 @@ def unschedule(submission: Submission, *, by: User) -> Submission:
 
 @transaction.atomic
 def release_scheduled(pk: int, *, now: dt.datetime) -> Submission | None:
-    """Release a scheduled submission whose moment has come; None if it no longer is one."""
+    """Release a scheduled submission whose moment has come; None if it no longer is one. Raises Refused."""
     submission = Submission.objects.select_for_update(skip_locked=True).due(now).filter(pk=pk).first()
     if submission is None:
         return None
     return _append(submission, verb=Verb.RELEASE, by=None)
+
+
+@transaction.atomic
+def give_back_scheduled(pk: int, *, reason: str) -> None:
+    """Make a submission that could not be released at its moment approved again, and say so."""
+    submission = Submission.objects.select_for_update().filter(pk=pk, state=State.SCHEDULED).first()
+    if submission is None:
+        return
+    submission.state, submission.scheduled_for = State.APPROVED, None
+    submission.save(update_fields=["state", "scheduled_for"])
+    _record(submission, Verb.UNSCHEDULE, None, note=reason)
+    text = f"{submission.measure} was not released at its moment: {reason}"
+    tell_contributors(submission, text, besides=None)
+    tell_reviewers(submission, text)
 
 
 @transaction.atomic

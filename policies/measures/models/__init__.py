@@ -2,11 +2,11 @@
 
 from policies.measures.models.citation import Citation
 from policies.measures.models.history import (
-    EventProvisionChange,
-    LitigationProvisionChange,
-    MeasureAuthorityChange,
-    MeasureTopicChange,
-    OptionAuthorityChange,
+    EventProvision,
+    LitigationProvision,
+    MeasureAuthority,
+    MeasureTopic,
+    OptionAuthority,
 )
 from policies.measures.models.measure import Measure, MeasureBody, ReferenceSeries
 from policies.measures.models.parts import Claim, Event, Option, Provision, Target
@@ -16,15 +16,15 @@ __all__ = [
     "Citation",
     "Claim",
     "Event",
-    "EventProvisionChange",
+    "EventProvision",
     "Litigation",
-    "LitigationProvisionChange",
+    "LitigationProvision",
     "Measure",
-    "MeasureAuthorityChange",
+    "MeasureAuthority",
     "MeasureBody",
-    "MeasureTopicChange",
+    "MeasureTopic",
     "Option",
-    "OptionAuthorityChange",
+    "OptionAuthority",
     "Provision",
     "ReferenceSeries",
     "Relation",

@@ -1,4 +1,4 @@
-"""History of the many-to-many ties, which no decorated model carries."""
+"""History of the many-to-many ties: each proxy puts the triggers on a table Django made."""
 
 import pghistory
 
@@ -7,21 +7,41 @@ from policies.measures.models.parts import Event, Option
 from policies.measures.models.ties import Litigation
 
 
-class MeasureTopicChange(pghistory.create_event_model(Measure.topics.through, obj_field=None)):
-    """A topic added to or taken from a measure."""
+@pghistory.track(obj_field=None, model_name="MeasureTopicChange")
+class MeasureTopic(Measure.topics.through):  # type: ignore[name-defined,misc]
+    """A topic of a measure."""
+
+    class Meta:
+        proxy = True
 
 
-class MeasureAuthorityChange(pghistory.create_event_model(Measure.authorities.through, obj_field=None)):
-    """An authority added to or taken from the legal basis of a measure."""
+@pghistory.track(obj_field=None, model_name="MeasureAuthorityChange")
+class MeasureAuthority(Measure.authorities.through):  # type: ignore[name-defined,misc]
+    """An authority in the legal basis of a measure."""
+
+    class Meta:
+        proxy = True
 
 
-class OptionAuthorityChange(pghistory.create_event_model(Option.authorities.through, obj_field=None)):
-    """An authority added to or taken from an option."""
+@pghistory.track(obj_field=None, model_name="OptionAuthorityChange")
+class OptionAuthority(Option.authorities.through):  # type: ignore[name-defined,misc]
+    """An authority of an option."""
+
+    class Meta:
+        proxy = True
 
 
-class EventProvisionChange(pghistory.create_event_model(Event.provisions.through, obj_field=None)):
-    """A provision added to or taken from an event."""
+@pghistory.track(obj_field=None, model_name="EventProvisionChange")
+class EventProvision(Event.provisions.through):  # type: ignore[name-defined,misc]
+    """A provision that an event concerns."""
+
+    class Meta:
+        proxy = True
 
 
-class LitigationProvisionChange(pghistory.create_event_model(Litigation.provisions.through, obj_field=None)):
-    """A provision added to or taken from a case."""
+@pghistory.track(obj_field=None, model_name="LitigationProvisionChange")
+class LitigationProvision(Litigation.provisions.through):  # type: ignore[name-defined,misc]
+    """A provision that a case concerns."""
+
+    class Meta:
+        proxy = True
