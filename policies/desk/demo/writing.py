@@ -1,0 +1,278 @@
+"""Put one step of the record into the working copy, and find again what earlier steps put there."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from policies.desk.demo.reading import RecordInvalid
+from policies.desk.demo.shapes import (
+    DemoChange,
+    DemoCite,
+    DemoEvent,
+    DemoMeasure,
+    DemoOption,
+    DemoPart,
+    DemoPlace,
+    DemoRecord,
+    DemoRole,
+    DemoStep,
+)
+from policies.dockets.federal_courts import every_court
+from policies.dockets.models import Court, Docket
+from policies.dockets.watching import watch
+from policies.measures.models import (
+    Citation,
+    Claim,
+    Event,
+    Litigation,
+    Measure,
+    MeasureBody,
+    Option,
+    Provision,
+    Relation,
+    Target,
+)
+from policies.measures.references import next_reference
+from policies.publication.vocabulary import AttributionKind
+from policies.registry.models import Authority, Body, Entity, Jurisdiction, Topic
+from policies.sources.intake import known_article
+from policies.sources.models import Article
+
+HOME = "US"
+_MODELS: dict[str, type[models.Model]] = {
+    "provision": Provision,
+    "target": Target,
+    "option": Option,
+    "event": Event,
+    "claim": Claim,
+}
+# What an article of this kind is cited as, where the record does not say.
+_DOCUMENTS = {Article.Kind.OFFICIAL_JOURNAL, Article.Kind.COURT_DOCUMENT}
+# Fields of the record whose column has another name.
+_COLUMNS = {"on": "happened_on", "to": "happened_until", "time": "at_time", "zone": "time_zone"}
+_COLUMNS |= {"check": "check_state"}
+
+
+class WorkingCopies:
+    """The working copies of all measures, each part known by the key that the record gives it."""
+
+    def __init__(self, record: DemoRecord) -> None:
+        self._record = record
+        self._measures: dict[str, Measure] = {}
+        self._parts: dict[tuple[str, str, str], Any] = {}
+
+    def measure(self, key: str) -> Measure:
+        """Give a measure that a step has begun."""
+        return self._measures[key]
+
+    def write(self, place: DemoPlace, step: DemoStep) -> Measure:
+        """Write a step. Raises RecordInvalid if the database or a model refuses something of it."""
+        try:
+            return self._write(place, step)
+        except ValidationError as error:
+            where = f"{place.measure}.toml, step {place.number}"
+            raise RecordInvalid(f"{where}: {'; '.join(error.messages)}") from error
+
+    def recall(self, place: DemoPlace, step: DemoStep) -> Measure:
+        """Find what an earlier run wrote for a step; rows were made in the order of the record."""
+        if step.measure:
+            self._measures[place.measure] = Measure.objects.get(slug=step.measure.slug)
+        measure = self.measure(place.measure)
+        for word, keys in _keys(step).items():
+            known = sum(1 for owner, kind, _ in self._parts if (owner, kind) == (place.measure, word))
+            rows = _MODELS[word]._default_manager.filter(measure=measure).order_by("id")[known:]
+            for key, row in zip(keys, rows, strict=False):
+                self._parts[place.measure, word, key] = row
+        return measure
+
+    def _write(self, place: DemoPlace, step: DemoStep) -> Measure:
+        if step.measure:
+            self._measures[place.measure] = self._begin(step.measure, _first_year(step))
+        measure = self.measure(place.measure)
+        for caption in step.captions:
+            Docket.objects.filter(pk=self._docket(caption.case).pk).update(caption=caption.caption)
+        for renaming in step.renamings:
+            Entity.objects.filter(slug=renaming.entity).update(
+                name=renaming.name, aliases=list(renaming.aliases)
+            )
+        for provision in step.provisions:
+            row = _saved(Provision(measure=measure, number=provision.number, label=provision.label))
+            self._parts[place.measure, "provision", str(provision.number)] = row
+        for target in step.targets:
+            entity = Entity.objects.get(slug=target.key)
+            self._keep(place, "target", target, Target(entity=entity, role=target.role, note=target.note))
+        for option in step.options:
+            self._add_option(place, option)
+        for case in step.litigation:
+            tie = _saved(Litigation(measure=measure, docket=self._docket(case.case), relation=case.relation))
+            tie.provisions.set(self._provisions(place, case.provisions))
+        for event in step.events:
+            self._add_event(place, event)
+        for claim in step.claims:
+            self._keep(place, "claim", claim, Claim(text=claim.text))
+        for relation in step.relations:
+            tie = Relation(kind=relation.kind, in_part=relation.in_part)
+            tie.measure = self.measure(relation.of or place.measure)
+            tie.other = self.measure(relation.other)
+            _saved(tie)
+        for change in step.changes:
+            self._change(place, change)
+        return measure
+
+    def _begin(self, shape: DemoMeasure, year: int) -> Measure:
+        measure = _saved(
+            Measure(
+                reference=next_reference(jurisdiction=HOME, year=year),
+                jurisdiction=Jurisdiction.objects.get(code=HOME),
+                slug=shape.slug,
+                title=shape.title,
+                summary=shape.summary,
+                instrument=shape.instrument,
+                official_citation=shape.official_citation,
+                official_document=shape.official_document,
+                official_url=shape.official_url,
+                concern=shape.concern,
+                note=shape.note,
+            )
+        )
+        measure.authorities.set(Authority.objects.filter(slug__in=shape.authorities))
+        areas = Topic.objects.filter(kind=Topic.Kind.POLICY_AREA, slug__in=shape.policy_areas)
+        sectors = Topic.objects.filter(kind=Topic.Kind.SECTOR, slug__in=shape.sectors)
+        if len(areas) + len(sectors) != len(shape.policy_areas) + len(shape.sectors):
+            raise RecordInvalid(f"{shape.slug}: a policy area or sector is not in the taxonomy.")
+        measure.topics.set([*areas, *sectors])
+        self._add_bodies(measure, shape.bodies)
+        return measure
+
+    def _add_bodies(self, measure: Measure, roles: tuple[DemoRole, ...]) -> None:
+        for role in roles:
+            _saved(MeasureBody(measure=measure, body=Body.objects.get(slug=role.body), role=role.role))
+
+    def _add_option(self, place: DemoPlace, option: DemoOption) -> None:
+        row = Option(
+            label=option.label,
+            instrument=option.instrument,
+            body=Body.objects.get(slug=option.body) if option.body else None,
+            standing=option.standing,
+            litigation_risk=option.litigation_risk,
+            note=option.note,
+        )
+        self._keep(place, "option", option, row)
+        row.authorities.set(Authority.objects.filter(slug__in=option.authorities))
+
+    def _add_event(self, place: DemoPlace, event: DemoEvent) -> None:
+        row = Event(
+            kind=event.kind,
+            summary=event.summary,
+            happened_on=event.on,
+            precision=event.precision,
+            happened_until=event.to,
+            at_time=event.time,
+            time_zone=event.zone,
+            reported_on=event.reported_on,
+            expected=event.expected,
+            until=event.until,
+            option=self._parts[place.measure, "option", event.option] if event.option else None,
+            docket=self._docket(event.case) if event.case else None,
+            by=self.measure(event.by) if event.by else None,
+            check_state=event.check,
+            note=event.note,
+        )
+        self._keep(place, "event", event, row)
+        row.provisions.set(self._provisions(place, event.provisions))
+
+    def _keep(self, place: DemoPlace, word: str, part: DemoPart, row: Any) -> None:
+        row.measure = self.measure(place.measure)
+        self._parts[place.measure, word, part.key] = _saved(row)
+        for cite in part.cites:
+            self._cite(row.measure, word, row, cite)
+
+    def _change(self, place: DemoPlace, change: DemoChange) -> None:
+        measure = self.measure(place.measure)
+        row = (
+            measure if change.part == "measure" else self._parts[place.measure, change.part, change.key]
+        )
+        row.refresh_from_db()
+        for name, value in change.fields.items():
+            if name == "bodies":
+                self._add_bodies(row, value)
+            elif name in ("resulted_in", "by"):
+                setattr(row, name, self.measure(value))
+            else:
+                setattr(row, _COLUMNS.get(name, name), value)
+        _saved(row)
+        for cite in change.cites:
+            self._cite(measure, change.part, row, cite)
+
+    def _cite(self, measure: Measure, word: str, row: Any, cite: DemoCite | str) -> None:
+        key = cite if isinstance(cite, str) else cite.article
+        article = known_article(self._record.articles[key].url)
+        if isinstance(cite, str):
+            official = article is not None and article.kind in _DOCUMENTS
+            who = AttributionKind.OFFICIAL_DOCUMENT if official else AttributionKind.REPORTING
+            cite = DemoCite(article=key, who=who)
+        _saved(
+            Citation(
+                measure=measure,
+                article=article,
+                attribution=cite.who,
+                count=cite.count,
+                descriptor=cite.descriptor,
+                speaker=Entity.objects.get(slug=cite.speaker) if cite.speaker else None,
+                speaker_name=cite.speaker_name,
+                speaker_title=cite.speaker_title,
+                paraphrase=cite.paraphrase,
+                contradicts=cite.contradicts,
+                **{word: row},
+            )
+        )
+
+    def _provisions(self, place: DemoPlace, numbers: tuple[int, ...]) -> list[Provision]:
+        return [self._parts[place.measure, "provision", str(number)] for number in numbers]
+
+    def _docket(self, key: str) -> Docket:
+        """Give the docket of a case, watched from the first time it is named."""
+        case = self._record.cases[key]
+        known = Docket.objects.filter(court__slug=case.court, docket_number=case.docket_number).first()
+        return known or watch(
+            _court(case.court),
+            docket_number=case.docket_number,
+            caption=case.caption,
+            judge=case.judge,
+            filed_on=case.filed_on,
+        )
+
+
+def _court(slug: str) -> Court:
+    """Give a federal court, made anew where a database lost what its migrations planted."""
+    court = Court.objects.filter(slug=slug).first()
+    if court is None:
+        federal = next(court for court in every_court() if court.slug == slug)
+        court = Court.objects.create(
+            slug=federal.slug,
+            name=federal.name,
+            citation=federal.citation,
+            kind=federal.kind,
+            time_zone=federal.time_zone,
+            feed_url=federal.feed_url,
+        )
+    return court
+
+
+def _saved(row: Any) -> Any:
+    row.full_clean()
+    row.save()
+    return row
+
+
+def _keys(step: DemoStep) -> dict[str, list[str]]:
+    keys = {word: [part.key for part in getattr(step, f"{word}s")] for word in _MODELS if word != "provision"}
+    return {**keys, "provision": [str(provision.number) for provision in step.provisions]}
+
+
+def _first_year(step: DemoStep) -> int:
+    """Give the year of the first event, which the reference carries."""
+    days = [event.on for event in step.events if not event.expected]
+    return min(days, default=dt.date.max).year
