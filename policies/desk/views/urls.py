@@ -3,22 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
+from policies.desk.views.decide import decide
+from policies.desk.views.frame import View, behind_sign_in
+from policies.desk.views.inbox import confirm, dismiss, inbox
+from policies.desk.views.notifications import mark_read
+from policies.desk.views.review import review
+from policies.desk.views.submissions import submissions, submit
 
-def _to_dashboard(_request: HttpRequest, **_kwargs: Any) -> HttpResponse:
-    return redirect("desk:index")
+_PAGES: tuple[tuple[str, View, str], ...] = (
+    ("inbox/", inbox, "inbox"),
+    ("inbox/<int:pk>/confirm/", confirm, "inbox-confirm"),
+    ("inbox/<int:pk>/dismiss/", dismiss, "inbox-dismiss"),
+    ("submissions/", submissions, "submissions"),
+    ("review/<int:pk>/", review, "review"),
+    ("review/<int:pk>/<slug:verb>/", decide, "decide"),
+    ("measures/<int:pk>/submit/", submit, "submit"),
+    ("notifications/read/", mark_read, "notifications-read"),
+)
 
 
 def patterns(admin_view: Callable[..., Any]) -> list[URLPattern]:
     """Give the addresses, each behind the desk's sign-in."""
-    page = admin_view(_to_dashboard)
-    return [
-        path("inbox/", page, name="inbox"),
-        path("submissions/", page, name="submissions"),
-        path("review/<int:pk>/", page, name="review"),
-        path("measure/<int:pk>/submit/", page, name="submit"),
-        path("measure/<int:pk>/preview/", page, name="preview"),
-    ]
+    return [path(route, behind_sign_in(view, admin_view), name=name) for route, view, name in _PAGES]

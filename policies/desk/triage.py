@@ -1,0 +1,78 @@
+"""Decide on what a court filed: write it into the working copies, or say why not."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pghistory
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from policies.dockets import triage as dockets
+from policies.dockets.models import Notice
+from policies.measures.court_acts import CannotLog, log_court_act
+from policies.measures.models import Event, Measure
+from policies.publication.vocabulary import EventKind
+from policies.review.roles import Role, has_role
+
+
+class CannotTriage(Exception):
+    """The notice cannot be decided like this; the text says why, for the person who tried."""
+
+
+@dataclass(frozen=True)
+class CourtAct:
+    """What an editor says an entry was; `provisions` are ids, empty for the whole measure."""
+
+    kind: EventKind
+    happened_on: dt.date
+    summary: str
+    scope: str = ""
+    provisions: Collection[int] = ()
+
+
+def confirm(notice: Notice, *, by: User, acts: dict[int, CourtAct]) -> list[Event]:
+    """Write the act into the working copy of each measure (by id) and close the notice, or neither.
+
+    The changes are recorded as this user's, so that they cannot review them. Publishing still
+    needs a submission. Raises CannotTriage.
+    """
+    _require_editor(by)
+    if not acts:
+        raise CannotTriage("Measure: choose at least one measure, or dismiss the entry with a reason.")
+    try:
+        with pghistory.context(user=by.pk), transaction.atomic():
+            events = [_log(notice, pk, act) for pk, act in sorted(acts.items())]
+            dockets.confirm(notice, user=by)
+    except (CannotLog, dockets.TriageRefused) as refused:
+        raise CannotTriage(str(refused)) from refused
+    return events
+
+
+def dismiss(notice: Notice, *, by: User, reason: str) -> Notice:
+    """Close the notice without an event, and keep the reason. Raises CannotTriage."""
+    _require_editor(by)
+    try:
+        return dockets.dismiss(notice, user=by, reason=reason)
+    except dockets.TriageRefused as refused:
+        raise CannotTriage(str(refused)) from refused
+
+
+def _log(notice: Notice, pk: int, act: CourtAct) -> Event:
+    measure = Measure.objects.filter(pk=pk, litigation__docket=notice.entry.docket_id).first()
+    if measure is None:
+        raise CannotTriage("Measure: choose one that is tied to this docket.")
+    return log_court_act(
+        measure,
+        entry=notice.entry,
+        kind=act.kind,
+        happened_on=act.happened_on,
+        summary=act.summary,
+        scope=act.scope,
+        provisions=act.provisions,
+    )
+
+
+def _require_editor(user: User) -> None:
+    if not has_role(user, Role.EDITOR):
+        raise CannotTriage("Only an editor can decide on what a court filed.")

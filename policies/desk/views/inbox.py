@@ -1,0 +1,69 @@
+"""The inbox: what courts filed, to be confirmed as events or dismissed."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from policies.desk import triage
+from policies.desk.forms.court_act import CourtActForm
+from policies.desk.inbox import items, open_notices, refused_item, untied_notices
+from policies.desk.paging import newest_first
+from policies.desk.proposing import CHOICES
+from policies.desk.views.frame import member, page
+from policies.dockets.models import Notice
+
+
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    """List open notices, those of dockets tied to a measure first."""
+    tied = newest_first(open_notices(), before=request.GET.get("before"))
+    untied = newest_first(untied_notices(), before=request.GET.get("untied_before"))
+    context = {
+        "items": items(tied.rows),
+        "next_before": tied.next_before,
+        "untied": items(untied.rows),
+        "next_untied_before": untied.next_before,
+        "kinds": CHOICES,
+    }
+    return page(request, "desk/inbox.html", context, title="Inbox")
+
+
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the event into the working copy, or show the notice again with the reason (409)."""
+    notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    (item,) = items([notice])
+    form = CourtActForm(request.POST, ties=item.ties)
+    if not form.is_valid():
+        return _refused(request, notice, form.said())
+    try:
+        events = triage.confirm(notice, by=member(request), acts=form.acts())
+    except triage.CannotTriage as cannot:
+        return _refused(request, notice, str(cannot))
+    named = ", ".join(event.measure.reference for event in events)
+    messages.success(request, f"Logged in the working copy of {named}. It is published after review.")
+    return redirect("desk:inbox")
+
+
+@require_POST
+def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a notice with a reason, or show it again with what is missing (409)."""
+    notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    try:
+        triage.dismiss(notice, by=member(request), reason=request.POST.get("reason", ""))
+    except triage.CannotTriage as cannot:
+        return _refused(request, notice, str(cannot))
+    messages.success(request, "Dismissed.")
+    return redirect("desk:inbox")
+
+
+def _refused(request: HttpRequest, notice: Notice, reason: str) -> HttpResponse:
+    context = {
+        "items": [refused_item(notice, typed=request.POST, reason=reason)],
+        "kinds": CHOICES,
+        "alone": True,
+    }
+    return page(request, "desk/inbox.html", context, title="Inbox", status=HTTPStatus.CONFLICT)
