@@ -1,48 +1,19 @@
 """Watched dockets and their entries."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from policies.dockets.models import Court, Docket, DocketEntry
+from policies.dockets.models import Docket
+from tests.feed.factories import district_court, enter, watched_docket
 
 pytestmark = pytest.mark.django_db
-NOON = datetime(2020, 9, 27, 16, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def court():
-    court, _ = Court.objects.update_or_create(
-        slug="dcd",
-        defaults={
-            "name": "District of Columbia",
-            "citation": "D.D.C.",
-            "kind": "district",
-            "time_zone": "America/New_York",
-            "last_success_at": NOON,
-            "last_polled_at": NOON + timedelta(minutes=5),
-        },
-    )
-    return court
-
-
-def docket(court, number, **changes):
-    return Docket.objects.create(
-        court=court, docket_number=number, caption="Company v. Secretary", watched=True, **changes
-    )
-
-
-def enter(to, number, day):
-    return DocketEntry.objects.create(
-        docket=to,
-        identity=f"number:{number}",
-        entry_number=number,
-        filed_on=day,
-        label=f"Order {number}",
-        first_seen_at=NOON,
-        changed_at=NOON,
-    )
+    return district_court()
 
 
 def walk(client, address):
@@ -55,7 +26,7 @@ def walk(client, address):
 
 
 def test_watched_dockets_say_when_their_court_was_last_checked(client, court):
-    watched = docket(court, "1:20-cv-02658", judge="A. Judge", filed_on=date(2020, 9, 18))
+    watched = watched_docket(court, "1:20-cv-02658", judge="A. Judge", filed_on=date(2020, 9, 18))
     Docket.objects.create(court=court, docket_number="1:20-cv-00001")
     assert client.get(reverse("feed:dockets")).json() == {
         "results": [
@@ -76,7 +47,7 @@ def test_watched_dockets_say_when_their_court_was_last_checked(client, court):
 
 
 def test_entries_come_latest_first_with_their_docket(client, court):
-    watched = docket(court, "1:20-cv-02658")
+    watched = watched_docket(court, "1:20-cv-02658")
     for number, day in ((1, date(2020, 9, 18)), (2, date(2020, 9, 27)), (3, date(2020, 9, 20))):
         enter(watched, number, day)
     body = client.get(reverse("feed:entries", args=[watched.pk])).json()
@@ -88,7 +59,7 @@ def test_entries_come_latest_first_with_their_docket(client, court):
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7, 8])
 def test_entries_of_one_day_are_paged_without_loss(client, court, limit):
-    watched = docket(court, "1:20-cv-02658")
+    watched = watched_docket(court, "1:20-cv-02658")
     for number in range(1, 8):
         enter(watched, number, date(2020, 9, 27))
     address = reverse("feed:entries", args=[watched.pk])
@@ -97,7 +68,7 @@ def test_entries_of_one_day_are_paged_without_loss(client, court, limit):
 
 
 def test_an_entry_that_arrives_while_paging_shifts_nothing(client, court):
-    watched = docket(court, "1:20-cv-02658")
+    watched = watched_docket(court, "1:20-cv-02658")
     for number in range(1, 5):
         enter(watched, number, date(2020, 9, 27))
     first = client.get(reverse("feed:entries", args=[watched.pk]), {"limit": 2}).json()
@@ -109,7 +80,7 @@ def test_an_entry_that_arrives_while_paging_shifts_nothing(client, court):
 @pytest.mark.parametrize("limit", [1, 2, 5])
 def test_dockets_are_paged_without_loss(client, court, limit):
     for number in range(1, 6):
-        docket(court, f"1:20-cv-0000{number}")
+        watched_docket(court, f"1:20-cv-0000{number}")
     received = walk(client, f"{reverse('feed:dockets')}?limit={limit}")
     assert [each["docket_number"][-1] for each in received] == list("12345")
 
@@ -122,16 +93,16 @@ def test_a_docket_that_is_not_watched_is_not_found(client, court):
 
 @pytest.mark.parametrize("cursor", ["x", "W10", "WyIyMDIwIiwxXQ", "bnVsbA", "WzFd", "%00", "9" * 5000])
 def test_a_made_up_cursor_is_refused(client, court, cursor):
-    watched = docket(court, "1:20-cv-02658")
+    watched = watched_docket(court, "1:20-cv-02658")
     response = client.get(f"{reverse('feed:entries', args=[watched.pk])}?cursor={cursor}")
     assert response.status_code == 400
     assert response.json()["errors"][0]["parameter"] == "cursor"
 
 
 def test_listings_cost_as_many_queries_whatever_their_size(client, court, django_assert_num_queries):
-    watched = docket(court, "1:20-cv-02658")
+    watched = watched_docket(court, "1:20-cv-02658")
     for number in range(1, 20):
-        docket(court, f"1:21-cv-000{number:02}")
+        watched_docket(court, f"1:21-cv-000{number:02}")
         enter(watched, number, date(2020, 9, 27))
     with django_assert_num_queries(1):
         client.get(reverse("feed:dockets"))

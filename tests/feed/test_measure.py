@@ -153,7 +153,7 @@ def test_the_history_tells_every_release_without_its_document(client, two_versio
         json.loads(second.document) | {"title": "Right title"},
         kind="corrected",
         note="The title was wrong.",
-        authors=["Ada", "Cléo"],
+        authors=("Ada", "Cléo"),
     )
     response = client.get(address(first, "releases/"))
     assert response.json() == {
