@@ -22,12 +22,15 @@ VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
 
 # Switching DEBUG off without naming a mode means production: nobody gets there unchecked by accident.
 TRACKER_MODE = env("TRACKER_MODE", default="development" if env.bool("DEBUG", default=True) else "production")
+production.refuse_an_unknown_mode(TRACKER_MODE)
 IN_PRODUCTION = TRACKER_MODE == "production"
 DEBUG = env.bool("DEBUG", default=TRACKER_MODE == "development")
 # Whether `manage.py load_demo` may fill the database with the demonstration.
 TRACKER_DEMO = env.bool("TRACKER_DEMO", default=not IN_PRODUCTION)
 SECRET_KEY = env("SECRET_KEY", default="") or secret_key.key_for(TRACKER_MODE, VAR_DIR)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=[] if IN_PRODUCTION else ["localhost", "127.0.0.1", "[::1]"]
+)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
@@ -115,6 +118,8 @@ CACHES = {
         "LOCATION": env("CACHE_URL", default=broker.cache_address(CELERY_BROKER_URL)),
         "KEY_PREFIX": "tracker",
         "TIMEOUT": 300,
+        # A cache that hangs must not hold requests; whoever counts in it goes on without.
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
     }
 }
 
