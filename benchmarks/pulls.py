@@ -1,0 +1,124 @@
+"""Time full synchronisations over HTTP, and COPY of the same documents as text.
+
+The reader on the other end only counts and follows the links: what is measured is the server, and one
+process of it. Every answer comes uncompressed, over one connection.
+"""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx
+from django.db import connection
+
+from policies.feed import keys
+
+SECONDS_TO_START = 60
+NEXT = re.compile(rb'^\{"next":(?:"(?P<address>[^"]+)"|null)')
+
+
+@dataclass(frozen=True)
+class Pull:
+    """How many records came in how many seconds."""
+
+    records: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Records per second."""
+        return self.records / self.seconds
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Run the product under gunicorn with one process on a free port of this machine; give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
+        [sys.executable, "-m", "gunicorn", "tracker.wsgi", "--bind", address, "--threads", "4"],
+        env={**os.environ, "DATABASE_URL": _database(), "WEB_CONCURRENCY": "1"},
+    )
+    try:
+        _wait_for(address)
+        yield f"http://{address}"
+    finally:
+        process.terminate()
+        process.wait(SECONDS_TO_START)
+
+
+def pull_releases(address: str) -> Pull:
+    """Follow `/api/v1/releases/` from the beginning to the end, as a partner does with a key."""
+    _, secret = keys.issue(name="Benchmark", requests_per_minute=1_000_000)
+    records, after = 0, 0
+    with _reader(secret) as reader:
+        begin = time.perf_counter()
+        while True:
+            body = _body(reader, f"{address}/api/v1/releases/?after={after}&limit=1000")
+            place = json.loads(b"{" + body[body.rindex(b"],") + 2 :])
+            records += place["count"]
+            if place["next"] is None:
+                return Pull(records, time.perf_counter() - begin)
+            after = place["last"]
+
+
+def pull_stock(address: str) -> Pull:
+    """Follow the pages of the stock viewset to the end."""
+    records, following = 0, f"{address}/stock/"
+    with _reader() as reader:
+        begin = time.perf_counter()
+        while following:
+            body = _body(reader, following)
+            records += body.count(b'"reference":')
+            found = NEXT.match(body)
+            following = found["address"].decode() if found and found["address"] else ""
+        return Pull(records, time.perf_counter() - begin)
+
+
+def copy_documents() -> Pull:
+    """Read all documents by COPY as text."""
+    records = 0
+    with connection.cursor() as cursor:
+        begin = time.perf_counter()
+        with cursor.copy("COPY (SELECT document FROM publication_edition) TO STDOUT") as copy:
+            for _ in copy:
+                records += 1
+    return Pull(records, time.perf_counter() - begin)
+
+
+def _reader(secret: str = "") -> httpx.Client:
+    headers = {"Accept-Encoding": "identity", "Accept": "application/json"}
+    if secret:
+        headers["Authorization"] = f"Bearer {secret}"
+    return httpx.Client(headers=headers, timeout=120)
+
+
+def _body(reader: httpx.Client, address: str) -> bytes:
+    return reader.get(address).raise_for_status().content
+
+
+def _database() -> str:
+    settings = connection.settings_dict
+    user = f"{settings['USER']}:{settings['PASSWORD']}" if settings["PASSWORD"] else settings["USER"]
+    host = settings["HOST"] if not settings["HOST"].startswith("/") else settings["HOST"].replace("/", "%2F")
+    port = f":{settings['PORT']}" if settings["PORT"] else ""
+    return f"postgres://{user}@{host}{port}/{settings['NAME']}"
+
+
+def _wait_for(address: str) -> None:
+    end = time.monotonic() + SECONDS_TO_START
+    host, port = address.split(":")
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"The server does not answer on {address}.")

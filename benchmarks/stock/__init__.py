@@ -1,0 +1,1 @@
+"""The comparison: the same documents in normalised tables behind stock Django REST framework."""
