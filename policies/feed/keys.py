@@ -62,6 +62,14 @@ def revoke(key: ApiKey) -> ApiKey:
     return key
 
 
+def beginning_with(prefix: str) -> ApiKey:
+    """Give the one usable key whose shown characters these are; raises KeyRefused if there is not one."""
+    found = list(ApiKey.objects.usable().filter(prefix=prefix)[:2])
+    if len(found) != 1:
+        raise KeyRefused(f"{'No key' if not found else 'More than one key'} in use begins with {prefix}.")
+    return found[0]
+
+
 def recognise(secret: str) -> ApiKey | None:
     """Give the usable key that a secret belongs to, or None, and note its use at most once a minute."""
     if not SECRET_PATTERN.fullmatch(secret):

@@ -127,6 +127,30 @@ def test_the_command_prints_the_secret_once(client):
     assert ApiKey.objects.get().contact == "desk@example.org"
 
 
+def test_the_command_takes_a_secret_agreed_beforehand(client):
+    options = {"secret": SECRET, "stdout": StringIO(), "stderr": StringIO()}
+    call_command("create_api_key", "Demonstration", **options)
+    assert client.get(ROOT, headers=bearer(SECRET)).status_code == 200
+
+
+def test_a_key_is_revoked_by_the_characters_that_are_shown(client):
+    key, secret = keys.issue(name="Example Press")
+    keys.issue(name="Another", secret=SECRET)
+    call_command("revoke_api_key", key.prefix, stdout=StringIO())
+    assert client.get(ROOT, headers=bearer(secret)).status_code == 401
+    assert client.get(ROOT, headers=bearer(SECRET)).status_code == 200
+    with pytest.raises(CommandError, match="No key in use"):
+        call_command("revoke_api_key", key.prefix)
+
+
+def test_characters_that_two_keys_share_revoke_neither():
+    for ending in "ab":
+        keys.issue(name="Example Press", secret=SECRET + ending)
+    with pytest.raises(CommandError, match="More than one"):
+        call_command("revoke_api_key", SECRET[: keys.SHOWN])
+    assert ApiKey.objects.usable().count() == 2
+
+
 def test_the_command_says_why_it_refuses():
     with pytest.raises(CommandError, match="greater than or equal to 1"):
         call_command("create_api_key", "Example Press", "--requests-per-minute", "0")

@@ -15,11 +15,14 @@ class Command(BaseCommand):
     help = "Issue an API key and print its secret, which cannot be shown again."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the name, and optionally contact, scopes and rate."""
+        """Take the name, and optionally contact, scopes, rate and secret."""
         parser.add_argument("name", help="who uses the key, and for what")
         parser.add_argument("--contact", default="", help="whom to write to about the key")
         parser.add_argument("--scope", action="append", choices=Scope.values, dest="scopes")
         parser.add_argument("--requests-per-minute", type=int, default=600)
+        parser.add_argument(
+            "--secret", default="", help="a secret agreed beforehand, instead of a random one"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Issue the key; a refusal ends the command with its reason."""
@@ -29,6 +32,7 @@ class Command(BaseCommand):
                 contact=options["contact"],
                 scopes=options["scopes"] or [Scope.READ],
                 requests_per_minute=options["requests_per_minute"],
+                secret=options["secret"],
             )
         except keys.KeyRefused as error:
             raise CommandError(str(error)) from error
