@@ -14,6 +14,10 @@ def _icon(_request: object) -> str:
     return static("favicon.svg")
 
 
+def _uncloaked(_request: object) -> str:
+    return static("desk/cloak.css")
+
+
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Policy desk",
     "SITE_HEADER": "Policy desk",
@@ -21,6 +25,7 @@ UNFOLD: dict[str, Any] = {
     "SITE_SYMBOL": "balance",
     "SITE_URL": "/measures/",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": _icon}],
+    "STYLES": [_uncloaked],
     "SHOW_BACK_BUTTON": True,
     "SHOW_VIEW_ON_SITE": False,
     "DASHBOARD_CALLBACK": "policies.desk.views.dashboard.dashboard_context",
