@@ -25,7 +25,12 @@ def of(documents: list[dict[str, Any]], search: str) -> list[SafeString]:
         return [mark_safe("")] * len(documents)
     with connection.cursor() as cursor:
         passages = [_text(document) for document in documents]
-        wanted = {"words": CONFIGURATION, "search": search, "options": OPTIONS, "passages": passages}
+        wanted: dict[str, Any] = {
+            "words": CONFIGURATION,
+            "search": search,
+            "options": OPTIONS,
+            "passages": passages,
+        }
         cursor.execute(HEADLINES, wanted)
         return [_marked(headline) for (headline,) in cursor.fetchall()]
 
