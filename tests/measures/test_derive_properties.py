@@ -13,6 +13,7 @@ from policies.publication.vocabulary import END_STAGES, EventKind
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2020, 3, 1))
 PROVISIONS = (1, 2, 3)
+Computed = tuple[list[list[Span]], list[Span], list[Span]]
 
 
 @st.composite
@@ -27,7 +28,7 @@ def histories(draw: st.DrawFn) -> list[Fact]:
                 kind=draw(st.sampled_from(EventKind)),
                 happened_on=on,
                 expected=draw(st.booleans()) and draw(st.booleans()),
-                until=draw(st.none() | st.integers(1, 20).map(lambda n, on=on: on + dt.timedelta(days=n))),
+                until=_later(on, draw(st.none() | st.integers(1, 20))),
                 provisions=draw(st.frozensets(st.sampled_from(PROVISIONS), max_size=3)),
                 docket=draw(st.sampled_from([None, "a", "b"])),
                 scope=draw(st.sampled_from(["", "", "the plaintiffs"])),
@@ -36,7 +37,11 @@ def histories(draw: st.DrawFn) -> list[Fact]:
     return facts
 
 
-def everything(facts: list[Fact]) -> tuple[object, ...]:
+def _later(day: dt.date, days: int | None) -> dt.date | None:
+    return day + dt.timedelta(days=days) if days else None
+
+
+def everything(facts: list[Fact]) -> Computed:
     effects = [provision_spans(facts, number) for number in PROVISIONS]
     return effects, roll_up(effects, facts), stage_spans(facts, effects, frozenset(PROVISIONS))
 
@@ -100,7 +105,7 @@ def test_the_order_of_entry_changes_nothing(facts, random):
     assert named(everything(renumbered), original) == named(everything(different), {})
 
 
-def named(result: tuple[object, ...], original: dict[int, int]) -> object:
+def named(result: Computed, original: dict[int, int]) -> object:
     """Give a result with its events under the ids they first had, as sets."""
     effects, rolled, stages = result
     return [

@@ -8,6 +8,7 @@ from django.db import close_old_connections, connection
 
 from policies.measures.models import Event
 from policies.publication.models import Release
+from policies.publication.vocabulary import ReleaseKind
 from policies.review import workflow
 from policies.review.models import Submission
 from tests.measures.factories import acting, make_event, make_measure, make_user
@@ -44,7 +45,7 @@ def refusals(results: list[object]) -> list[str]:
 
 def test_two_reviewers_release_once():
     author, one, two = make_user("editor"), make_user("reviewer"), make_user("reviewer")
-    submission = workflow.submit(make_measure(by=author), by=author, kind="published")
+    submission = workflow.submit(make_measure(by=author), by=author, kind=ReleaseKind.PUBLISHED)
     digest = submission.digest
     workflow.approve(submission, by=one, digest=digest)
     results = at_once(
@@ -59,8 +60,8 @@ def test_two_editors_submit_once():
     author, other = make_user("editor"), make_user("editor")
     measure = make_measure(by=author)
     results = at_once(
-        lambda: workflow.submit(measure, by=author, kind="published"),
-        lambda: workflow.submit(measure, by=other, kind="published"),
+        lambda: workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED),
+        lambda: workflow.submit(measure, by=other, kind=ReleaseKind.PUBLISHED),
     )
     assert len(refusals(results)) == 1
     assert Submission.objects.count() == 1
@@ -75,7 +76,7 @@ def test_an_edit_during_a_submission_is_either_in_the_document_or_after_its_mark
         with acting(other):
             Event.objects.filter(measure=measure).update(summary="Rewritten.")
 
-    submission, _ = at_once(lambda: workflow.submit(measure, by=author, kind="published"), edit)
+    submission, _ = at_once(lambda: workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED), edit)
     assert isinstance(submission, Submission)
     in_document = "Rewritten." in submission.document
     newer = workflow.refusal(workflow.Verb.RESUBMIT, submission, author)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from policies.measures.models import Event, Measure, Relation
 from policies.publication.models import Edition, Release
+from policies.publication.vocabulary import ReleaseKind
 from policies.review import tasks, workflow
 from policies.review.models import Notification, Step, Submission
 from tests.measures.factories import acting, make_event, make_measure, make_user
@@ -33,10 +34,16 @@ def measure(author):
 
 
 def released(measure: Measure, author, reviewer, **more) -> Submission:
-    more.setdefault("kind", "updated" if Release.objects.of_measure(measure.uid).exists() else "published")
+    known = Release.objects.of_measure(measure.uid).exists()
+    more.setdefault("kind", ReleaseKind.UPDATED if known else ReleaseKind.PUBLISHED)
     submission = workflow.submit(measure, by=author, **more)
     submission = workflow.approve(submission, by=reviewer, digest=submission.digest)
     return workflow.release(submission, by=reviewer, digest=submission.digest)
+
+
+def log_line(submission: Submission) -> Release:
+    assert submission.release is not None
+    return submission.release
 
 
 def edited(measure: Measure, by) -> Event:
@@ -45,18 +52,18 @@ def edited(measure: Measure, by) -> Event:
 
 
 def test_what_was_reviewed_is_released_byte_for_byte(measure, author, reviewer):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     workflow.approve(submission, by=reviewer, digest=submission.digest)
     edited(measure, author)
     submission = workflow.release(submission, by=reviewer, digest=submission.digest)
-    assert submission.release.document == submission.document
-    assert submission.release.document_digest == submission.digest
+    assert log_line(submission).document == submission.document
+    assert log_line(submission).document_digest == submission.digest
     assert len(json.loads(submission.document)["events"]) == 1
     assert Edition.objects.current().get().reference == measure.reference
 
 
 def test_the_author_cannot_approve_and_nothing_changes(measure, author):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     author.groups.add(Group.objects.get(name="reviewer"))
     with pytest.raises(workflow.Refused, match="You submitted this"):
         workflow.approve(submission, by=author, digest=submission.digest)
@@ -66,14 +73,14 @@ def test_the_author_cannot_approve_and_nothing_changes(measure, author):
 
 
 def test_editing_after_somebody_else_submitted_makes_a_contributor(measure, author, reviewer):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     edited(measure, reviewer)
     with pytest.raises(workflow.Refused, match="You changed this measure"):
         workflow.approve(submission, by=reviewer, digest=submission.digest)
 
 
 def test_a_reviewer_who_edits_after_approving_cannot_release(measure, author, reviewer):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     submission = workflow.approve(submission, by=reviewer, digest=submission.digest)
     edited(measure, reviewer)
     with pytest.raises(workflow.Refused, match="You changed this measure"):
@@ -93,7 +100,7 @@ def test_changes_behind_the_forms_make_contributors_too(measure, author, reviewe
         else:
             with connection.cursor() as cursor:
                 cursor.execute("UPDATE measures_event SET note = 'Changed.' WHERE id = %s", [event.pk])
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     assert reviewer.pk in submission.contributors
     with pytest.raises(workflow.Refused, match="You changed this measure"):
         workflow.approve(submission, by=reviewer, digest=submission.digest)
@@ -103,7 +110,7 @@ def test_contributors_of_the_last_release_may_decide_on_the_next(measure, author
     released(measure, author, reviewer)
     edited(measure, reviewer)
     other = make_user("reviewer")
-    submission = workflow.submit(measure, by=reviewer, kind="updated")
+    submission = workflow.submit(measure, by=reviewer, kind=ReleaseKind.UPDATED)
     workflow.approve(submission, by=other, digest=submission.digest)
     author_turned_reviewer = author
     author_turned_reviewer.groups.set(reviewer.groups.all())
@@ -113,13 +120,13 @@ def test_contributors_of_the_last_release_may_decide_on_the_next(measure, author
 
 
 def test_approval_names_the_document_that_was_seen(measure, author, reviewer):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     with pytest.raises(workflow.Refused, match="not the document you saw"):
         workflow.approve(submission, by=reviewer, digest="f" * 64)
 
 
 def test_a_document_resubmitted_behind_the_reviewer_is_not_approved(measure, author, reviewer):
-    seen = workflow.submit(measure, by=author, kind="published").digest
+    seen = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED).digest
     submission = Submission.objects.get()
     workflow.request_changes(submission, by=reviewer, digest=seen, note="Name the origin.")
     edited(measure, author)
@@ -129,84 +136,84 @@ def test_a_document_resubmitted_behind_the_reviewer_is_not_approved(measure, aut
 
 
 def test_changes_are_requested_with_a_note(measure, author, reviewer):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     with pytest.raises(workflow.Refused, match="Note: say what has to change"):
         workflow.request_changes(submission, by=reviewer, digest=submission.digest, note="  ")
 
 
 def test_resubmitting_without_a_change_is_refused(measure, author, reviewer):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     workflow.request_changes(submission, by=reviewer, digest=submission.digest, note="Name the origin.")
     with pytest.raises(workflow.Refused, match="Nothing has changed"):
         workflow.resubmit(submission, by=author)
 
 
 def test_a_measure_is_submitted_once_at_a_time(measure, author):
-    workflow.submit(measure, by=author, kind="published")
+    workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     with pytest.raises(workflow.Refused, match="was submitted by"):
-        workflow.submit(measure, by=author, kind="published")
+        workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
 
 
 def test_an_update_without_a_change_is_refused(measure, author, reviewer):
     released(measure, author, reviewer)
     with pytest.raises(workflow.Refused, match="Nothing has changed"):
-        workflow.submit(measure, by=author, kind="updated")
+        workflow.submit(measure, by=author, kind=ReleaseKind.UPDATED)
 
 
 def test_a_save_without_a_change_makes_nobody_a_contributor(measure, author, reviewer):
     with acting(reviewer):
         measure.save()
         measure.events.get().save()
-    assert reviewer.pk not in workflow.submit(measure, by=author, kind="published").contributors
+    assert reviewer.pk not in workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED).contributors
 
 
 def test_a_measure_without_a_dated_event_cannot_be_submitted(author):
     measure = make_measure(by=author, with_event="")
     with pytest.raises(workflow.Refused, match="Events: log at least one event"):
-        workflow.submit(measure, by=author, kind="published")
+        workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
 
 
 def test_a_correction_needs_a_public_note(measure, author, reviewer):
     released(measure, author, reviewer)
     edited(measure, author)
     with pytest.raises(workflow.Refused, match="Public note: say what was wrong"):
-        workflow.submit(measure, by=author, kind="corrected")
-    submission = released(measure, author, reviewer, kind="corrected", public_note="The date was wrong.")
-    assert submission.release.note == "The date was wrong."
+        workflow.submit(measure, by=author, kind=ReleaseKind.CORRECTED)
+    submission = released(measure, author, reviewer, kind=ReleaseKind.CORRECTED, public_note="Wrong date.")
+    assert log_line(submission).note == "Wrong date."
 
 
 def test_a_retraction_is_for_chief_editors_and_still_needs_two(measure, author, reviewer):
     released(measure, author, reviewer)
     with pytest.raises(workflow.Refused, match="Only a chief editor"):
-        workflow.submit(measure, by=author, kind="retracted", public_note="It never happened.")
+        workflow.submit(measure, by=author, kind=ReleaseKind.RETRACTED, public_note="It is untrue.")
     chief = make_user("chief editor")
-    submission = workflow.submit(measure, by=chief, kind="retracted", public_note="It never happened.")
+    submission = workflow.submit(measure, by=chief, kind=ReleaseKind.RETRACTED, public_note="It is untrue.")
     with pytest.raises(workflow.Refused, match="You submitted this"):
         workflow.approve(submission, by=chief, digest=submission.digest)
     submission = workflow.approve(submission, by=reviewer, digest=submission.digest)
     workflow.release(submission, by=reviewer, digest=submission.digest)
     assert not Edition.objects.current().exists()
-    assert json.loads(Release.objects.last().document)["reason"] == "It never happened."
+    assert json.loads(Release.objects.latest("sequence").document)["reason"] == "It is untrue."
 
 
 def test_a_withdrawal_takes_no_waiting_edits_along(measure, author, reviewer):
     first = released(measure, author, reviewer)
     edited(measure, author)
-    submission = released(measure, author, reviewer, kind="withdrawn", public_note="Do not rely on it.")
+    submission = released(measure, author, reviewer, kind=ReleaseKind.WITHDRAWN, public_note="Unreliable.")
     assert submission.document == first.document
-    assert workflow.refusal_to_submit(measure, author, kind="reinstated", public_note="") is None
+    assert workflow.refusal_to_submit(measure, author, kind=ReleaseKind.REINSTATED, public_note="") is None
 
 
 def test_a_forced_release_is_flagged_and_closed_by_another_person(measure, author):
     chief = make_user("chief editor")
     edited(measure, chief)
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     with pytest.raises(workflow.Refused, match="Reason: say why"):
         workflow.force_release(submission, by=chief, digest=submission.digest, reason="")
     submission = workflow.force_release(
         submission, by=chief, digest=submission.digest, reason="The order takes effect tonight."
     )
-    assert submission.release.flagged
+    assert log_line(submission).flagged
     assert submission.needs_retrospective
     for involved in (chief, author):
         with pytest.raises(workflow.Refused):
@@ -216,7 +223,7 @@ def test_a_forced_release_is_flagged_and_closed_by_another_person(measure, autho
 
 
 def test_a_scheduled_release_happens_at_its_moment_and_once(measure, author, reviewer, time_machine):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     submission = workflow.approve(submission, by=reviewer, digest=submission.digest)
     with pytest.raises(workflow.Refused, match="Moment: choose one in the future"):
         workflow.schedule(submission, by=reviewer, digest=submission.digest, at=timezone.now())
@@ -230,7 +237,7 @@ def test_a_scheduled_release_happens_at_its_moment_and_once(measure, author, rev
 
 
 def test_the_database_refuses_an_approver_who_contributed(measure, author):
-    submission = workflow.submit(measure, by=author, kind="published")
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.PUBLISHED)
     for change in (
         {"state": "approved"},
         {"state": "approved", "approved_by": author, "approved_digest": submission.digest},
@@ -272,4 +279,4 @@ def test_every_step_is_kept_and_never_rewritten(measure, author, reviewer):
     released(measure, author, reviewer)
     assert list(Step.objects.values_list("verb", flat=True)) == ["submit", "approve", "release"]
     with pytest.raises(ValueError, match="never rewritten"):
-        Step.objects.first().save()
+        Step.objects.earliest("id").save()

@@ -8,7 +8,7 @@ from policies.measures.models.ties import Litigation
 
 
 @pghistory.track(obj_field=None, model_name="MeasureTopicChange")
-class MeasureTopic(Measure.topics.through):  # type: ignore[name-defined,misc]
+class MeasureTopic(Measure.topics.through):  # type: ignore[name-defined]
     """A topic of a measure."""
 
     class Meta:
@@ -16,7 +16,7 @@ class MeasureTopic(Measure.topics.through):  # type: ignore[name-defined,misc]
 
 
 @pghistory.track(obj_field=None, model_name="MeasureAuthorityChange")
-class MeasureAuthority(Measure.authorities.through):  # type: ignore[name-defined,misc]
+class MeasureAuthority(Measure.authorities.through):  # type: ignore[name-defined]
     """An authority in the legal basis of a measure."""
 
     class Meta:
@@ -24,7 +24,7 @@ class MeasureAuthority(Measure.authorities.through):  # type: ignore[name-define
 
 
 @pghistory.track(obj_field=None, model_name="OptionAuthorityChange")
-class OptionAuthority(Option.authorities.through):  # type: ignore[name-defined,misc]
+class OptionAuthority(Option.authorities.through):  # type: ignore[name-defined]
     """An authority of an option."""
 
     class Meta:
@@ -32,7 +32,7 @@ class OptionAuthority(Option.authorities.through):  # type: ignore[name-defined,
 
 
 @pghistory.track(obj_field=None, model_name="EventProvisionChange")
-class EventProvision(Event.provisions.through):  # type: ignore[name-defined,misc]
+class EventProvision(Event.provisions.through):  # type: ignore[name-defined]
     """A provision that an event concerns."""
 
     class Meta:
@@ -40,7 +40,7 @@ class EventProvision(Event.provisions.through):  # type: ignore[name-defined,mis
 
 
 @pghistory.track(obj_field=None, model_name="LitigationProvisionChange")
-class LitigationProvision(Litigation.provisions.through):  # type: ignore[name-defined,misc]
+class LitigationProvision(Litigation.provisions.through):  # type: ignore[name-defined]
     """A provision that a case concerns."""
 
     class Meta:
