@@ -7,7 +7,14 @@ from django.core.exceptions import ImproperlyConfigured
 
 from tracker.secret_key import KEY_FOR_DEVELOPMENT
 
+MODES = ("development", "production", "trial")
 SHORTEST_KEY = 50
+
+
+def refuse_an_unknown_mode(mode: str) -> None:
+    """Raise ImproperlyConfigured for a misspelt mode, which would run unchecked."""
+    if mode not in MODES:
+        raise ImproperlyConfigured(f"TRACKER_MODE must be one of {', '.join(MODES)}, not {mode!r}.")
 
 
 def refuse_unsafe(settings: Mapping[str, Any]) -> None:

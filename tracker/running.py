@@ -34,7 +34,7 @@ class TiedProcess(Process):
 def commands(*, host: str, port: int, demo_court_port: int | None) -> dict[str, list[str]]:
     """Give the command line of every process by the name its output carries."""
     web = ["gunicorn", "tracker.wsgi", "--bind", f"{host}:{port}", "--threads", "4"]
-    celery = ["celery", "-A", "tracker"]
+    celery = ["celery", "--quiet", "-A", "tracker"]
     schedule = str(settings.VAR_DIR / "beat-schedule")
     every = {
         "web": [*web, "--graceful-timeout", "5", "--no-control-socket", "--log-level", "warning"],
@@ -76,6 +76,8 @@ def free_port(preferred: int) -> int:
 
 def _environment() -> dict[str, str]:
     own = {"TRACKER_MODE": settings.TRACKER_MODE, "PYTHONUNBUFFERED": "1"}
+    # Celery fears root for messages in pickle, which nobody here accepts.
+    own["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser privileges"
     return {"WEB_CONCURRENCY": "2", **os.environ, **own}
 
 

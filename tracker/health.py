@@ -1,0 +1,74 @@
+"""/healthz: whether the tracker works, for load balancers and monitors."""
+
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from policies.dockets.health import last_poll, queue_age
+from tracker.celery import app
+
+logger = structlog.get_logger(__name__)
+
+# The dispatcher looks every 20 seconds; a court due this long means that no worker is at work.
+LONGEST_QUEUE_AGE = timedelta(minutes=15)
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> JsonResponse:
+    """Answer 200 when database and broker answer and no court waits too long, else 503.
+
+    Names what fails and nothing else: the reasons, which may hold addresses, go to the log.
+    """
+    checks = {"database": database(), "broker": broker(), "cache": counters()}
+    found: dict[str, Any] = {name: "ok" if works else "unreachable" for name, works in checks.items()}
+    waiting = timedelta(0)
+    if checks["database"]:
+        polled, waiting = last_poll(), queue_age()
+        found["last_poll"] = polled.isoformat() if polled else None
+        found["queue_age_seconds"] = int(waiting.total_seconds())
+    if waiting > LONGEST_QUEUE_AGE:
+        found["queue"] = "no worker seems to be at work"
+    healthy = all(checks.values()) and waiting <= LONGEST_QUEUE_AGE
+    return JsonResponse({"status": "ok" if healthy else "failing", **found}, status=200 if healthy else 503)
+
+
+def database() -> bool:
+    """Tell whether the database answers a query."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        logger.error("database_unreachable", reason=str(error))
+        return False
+    return True
+
+
+def broker() -> bool:
+    """Tell whether the broker takes a connection within two seconds."""
+    try:
+        with app.connection_for_write(connect_timeout=2) as link:
+            link.ensure_connection(max_retries=1, timeout=2)
+            link.default_channel.client.ping()
+    except (OperationalError, RedisError, OSError) as error:
+        logger.error("broker_unreachable", reason=str(error))
+        return False
+    return True
+
+
+def counters() -> bool:
+    """Tell whether the cache that counts requests answers."""
+    try:
+        cache.get("healthz")
+    except (RedisError, OSError) as error:
+        logger.error("cache_unreachable", reason=str(error))
+        return False
+    return True
