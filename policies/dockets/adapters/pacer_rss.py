@@ -12,6 +12,7 @@ from policies.dockets.adapters.contract import ObservedEntry, Reading
 from policies.dockets.adapters.items import Item, split
 
 CASE_ID = re.compile(r"DktRpt\.pl\?(\d{1,15})")
+MOST_PROBLEMS = 100
 SEQUENCE_IN_GUID = re.compile(r"DktRpt\.pl\?\d+[&-](\d{1,9})$")
 
 
@@ -34,10 +35,11 @@ def read(body: bytes) -> Reading:
         key = (entry.pacer_case_id or entry.docket_number, entry.guid)
         known = entries.get(key)
         entries[key] = _together(known, entry) if known else entry
+    build_date = _build_date(document.channel.get("lastBuildDate", ""), problems)
     return Reading(
         entries=list(entries.values()),
-        problems=problems,
-        build_date=_build_date(document.channel.get("lastBuildDate", ""), problems),
+        problems=_told(problems),
+        build_date=build_date,
         scope=document.channel.get("description", "")[:500],
         items=len(document.items) + len(document.problems),
     )
@@ -45,11 +47,11 @@ def read(body: bytes) -> Reading:
 
 def _entry(item: Item) -> ObservedEntry:
     """Read one item; raises ValueError with what is missing or wrong."""
-    docket_number, caption = _title(item.get("title", ""))
+    docket_number, caption, readable = _title(item.get("title", ""))
     link = item.get("link", "").strip()
     guid = item.get("guid", "").strip()
     case = CASE_ID.search(link) or CASE_ID.search(guid)
-    if numbers.read(docket_number) is None and case is None:
+    if not readable and case is None:
         raise ValueError("it has neither a docket number nor a case id")
     said = wording.read(item.get("description", ""), caption=caption)
     if not said.labels and said.entry_number is None and not said.document_id:
@@ -71,12 +73,12 @@ def _entry(item: Item) -> ObservedEntry:
     )
 
 
-def _title(title: str) -> tuple[str, str]:
-    """Split a title into docket number and caption; either may be missing."""
+def _title(title: str) -> tuple[str, str, bool]:
+    """Split a title into docket number and caption, and tell whether the number is one."""
     words = " ".join(html.unescape(title).split())
     first, _, caption = words.partition(" ")
     number = numbers.read(first)
-    return (number.core if number else first), caption
+    return (number.core, caption, True) if number else (first, caption, False)
 
 
 def _own_guid(guid: str, link: str, filed_at: datetime, entry_number: int | None) -> str:
@@ -103,6 +105,12 @@ def _together(known: ObservedEntry, more: ObservedEntry) -> ObservedEntry:
         sequence=known.sequence if known.sequence is not None else more.sequence,
         text=known.text or more.text,
     )
+
+
+def _told(problems: list[str]) -> list[str]:
+    """Name the first problems and count the rest."""
+    more = len(problems) - MOST_PROBLEMS
+    return [*problems[:MOST_PROBLEMS], f"{more} more items could not be read."] if more > 0 else problems
 
 
 def _build_date(written: str, problems: list[str]) -> datetime | None:

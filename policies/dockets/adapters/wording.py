@@ -4,10 +4,9 @@ import html
 import re
 from dataclasses import dataclass
 
-LINK = re.compile(
-    r"""\(?\s*<a\s[^>]*?href\s*=\s*(["'])(?P<url>.*?)\1[^>]*>(?P<shown>.*?)</a>\s*\)?""", re.I | re.S
-)
-TAG = re.compile(r"<[^>]{0,300}>")
+LONGEST_DESCRIPTION = 20_000
+HREF = re.compile(r"""\bhref ?= ?(["'])(?P<url>.*?)\1""", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]{0,300}>")
 DOCUMENT = re.compile(r"/docs?1/(\d{6,20})")
 SEQUENCE = re.compile(r"[?&]de_seq_num=(\d{1,9})")
 ROW_OF_LABELS = re.compile(r"\]\s*\[")
@@ -31,20 +30,30 @@ def read(description: str, *, caption: str) -> Wording:
     may be missing and bankruptcy courts put type, office and chapter first.
     A label may itself contain brackets and the word AND.
     """
-    link = next(reversed(list(LINK.finditer(description))), None)
-    before = TAG.sub("", description[: link.start()] if link else description)
-    labels, rest = _labels(_plain(before), caption)
-    url = html.unescape(link["url"]).strip() if link else ""
+    before, url, shown = _link(" ".join(description.split())[:LONGEST_DESCRIPTION])
+    labels, rest = _labels(_plain(TAG.sub("", before)), caption)
     document = DOCUMENT.search(url)
     sequence = SEQUENCE.search(url)
     return Wording(
         labels=labels,
         rest=rest,
         url=url if url.startswith(("http://", "https://")) else "",
-        entry_number=_entry_number(_plain(link["shown"])) if link else None,
+        entry_number=_entry_number(shown),
         document_id=_main_document(document[1]) if document else "",
         sequence=int(sequence[1]) if sequence else None,
     )
+
+
+def _link(description: str) -> tuple[str, str, str]:
+    """Give the words before the last link, its address and the words it shows; empty where there is none."""
+    begin = max(description.rfind("<a "), description.rfind("<A "))
+    shown_from = description.find(">", begin) + 1
+    if begin < 0 or not shown_from:
+        return description, "", ""
+    href = HREF.search(description, begin, shown_from)
+    shown = description[shown_from:].partition("<")[0]
+    before = description[:begin].rstrip().removesuffix("(")
+    return before, html.unescape(href["url"]).strip() if href else "", _plain(shown)
 
 
 def _plain(written: str) -> str:
@@ -53,7 +62,7 @@ def _plain(written: str) -> str:
 
 def _entry_number(shown: str) -> int | None:
     """Give the number a link shows; courts that show a word such as “Document” give none."""
-    return int(shown) if shown.isascii() and shown.isdigit() and int(shown) < 2**31 else None
+    return int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else None
 
 
 def _main_document(document_id: str) -> str:
@@ -78,7 +87,8 @@ def _labels(words: str, caption: str) -> tuple[tuple[str, ...], str]:
     closing = len(labelled) - 1 if labelled.endswith("]") else _closing(labelled)
     rest = labelled[closing + 1 :].strip()
     inside = labelled[1:closing]
-    parts = ROW_OF_LABELS.split(inside) if _is_row(labelled[: closing + 1]) else [inside]
+    row = ROW_OF_LABELS.search(inside) is not None and _is_row(labelled[: closing + 1])
+    parts = ROW_OF_LABELS.split(inside) if row else [inside]
     return tuple(part.strip() for part in parts if part.strip()), rest
 
 
