@@ -1,5 +1,6 @@
 """What the public page of a measure will be if a submission is released."""
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,7 +11,7 @@ from policies.desk.views.frame import page
 from policies.publication import log
 from policies.publication.vocabulary import ReleaseKind
 from policies.review.models import Submission
-from policies.review.rules import contributors_of, display_names
+from policies.review.rules import contributors_of, display_name
 
 
 @require_safe
@@ -21,9 +22,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     code that readers meet, and then the transaction is rolled back. So the preview cannot differ from
     what is published, and a document that the log would refuse is refused here.
     """
-    submission = get_object_or_404(Submission.objects.select_related("measure", "approved_by"), pk=pk)
+    submission = get_object_or_404(
+        Submission.objects.select_related("measure", "approved_by", "release"), pk=pk
+    )
     reference = submission.measure.reference
-    if submission.release_id is not None:
+    if submission.release is not None:
         return redirect("analysis:version", reference, submission.release.version)
     request.preview = f"Preview of submission {pk}. Nothing here is published."  # type: ignore[attr-defined]
     try:
@@ -33,7 +36,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         return page(request, "desk/no_preview.html", context, title=f"{reference}: no preview")
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "no-store"
-    del response["ETag"]
+    response.headers.pop("ETag", None)
     return response
 
 
@@ -45,7 +48,7 @@ def _as_released(request: HttpRequest, submission: Submission) -> HttpResponse:
             kind=ReleaseKind(submission.kind),
             document=submission.document,
             document_digest=submission.digest,
-            authors=display_names(contributors_of(submission)),
+            authors=[display_name(user) for user in User.objects.filter(pk__in=contributors_of(submission))],
             approver=display_name(submission.approved_by) if submission.approved_by else "not yet approved",
             note=submission.public_note,
         )

@@ -126,6 +126,15 @@ def decisions(submission: Submission, user: User) -> list[Decision]:
     return [Decision(verb, WORDINGS[verb], refusal(verb, submission, user)) for verb in verbs]
 
 
+def refusals(offered: list[Decision]) -> list[tuple[str, list[Decision]]]:
+    """Give the decisions that are refused, those refused by one sentence together."""
+    grouped: dict[str, list[Decision]] = {}
+    for decision in offered:
+        if decision.refusal is not None:
+            grouped.setdefault(decision.refusal, []).append(decision)
+    return list(grouped.items())
+
+
 def what_happens_next(submission: Submission) -> str:
     """Say what the submission waits for."""
     if submission.state == State.RELEASED and submission.needs_retrospective:

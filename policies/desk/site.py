@@ -20,7 +20,6 @@ class DeskSite(UnfoldAdminSite):
 
     index_title = "Dashboard"
     index_template = "desk/dashboard.html"
-    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Let in staff with a role on the desk; an analyst has none."""

@@ -36,11 +36,11 @@ SECTIONS = {
     "claims": "Claims",
     "litigation": "Litigation",
     "relations": "Related measures",
-    "sources": "Sources",
     "stage": "Stage",
     "effect": "Legal effect",
     "evidence": "Evidence",
     "expected": "Expected dates",
+    "sources": "Sources",
 }
 # Computed from events and citations: nobody types them in, so they are told as consequences.
 COMPUTED = frozenset({"stage", "effect", "evidence", "expected", "sources"})
@@ -80,6 +80,49 @@ USUAL: dict[str, Any] = {
     "in_part": False,
     "scope": "nationwide",
 }
+# What the heading of a row says already, where the row is new or gone.
+HEADED: dict[str, frozenset[str]] = {
+    "options": frozenset({"label"}),
+    "provisions": frozenset({"number", "label"}),
+    "events": frozenset({"kind"}),
+    "claims": frozenset({"text"}),
+    "policy_areas": frozenset({"slug", "name"}),
+    "sectors": frozenset({"slug", "name"}),
+    "bodies": frozenset({"slug", "name"}),
+    "authorities": frozenset({"slug", "title"}),
+    "entity": frozenset({"slug", "name"}),
+    "sources": frozenset({"label"}),
+    "origin": frozenset({"label"}),
+    "articles": frozenset({"title"}),
+    "timeline": frozenset({"stage", "effect"}),
+    "effects": frozenset({"state"}),
+    "identifiers": frozenset({"scheme", "value"}),
+    "relations": frozenset({"kind", "direction", "measure"}),
+}
+# The order in which a person reads fields; the others follow.
+_FIRST = (
+    "title",
+    "label",
+    "summary",
+    "text",
+    "as_released",
+    "level",
+    "kind",
+    "role",
+    "standing",
+    "relation",
+    "happened_on",
+    "precision",
+    "happened_until",
+    "from",
+    "to",
+    "since",
+    "instrument",
+    "body",
+    "authorities",
+    "docket",
+    "publisher",
+)
 _WORDS: dict[tuple[str, str], type[Word]] = {
     ("", "instrument"): Instrument,
     ("options", "instrument"): Instrument,
@@ -108,6 +151,11 @@ _DATES = frozenset(
 def label_of(key: str) -> str:
     """Give the label of a field."""
     return LABELS.get(key) or key.replace("_", " ").capitalize()
+
+
+def in_order(keys: list[str]) -> list[str]:
+    """Give fields in the order in which a person reads them."""
+    return sorted(keys, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
 
 
 def in_words(place: str, key: str, value: Any, names: "Names") -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from .difference_words import COMPUTED, SECTIONS, USUAL, Names, in_words, label_of, title_of
+from .difference_words import COMPUTED, HEADED, SECTIONS, USUAL, Names, in_order, in_words, label_of, title_of
 
 Json = Mapping[str, Any]
 Key = tuple[Any, ...]
 
 # Told in another way: the label of a kind by the kind, a citation's parties by its words.
 _UNTOLD = frozenset({"id", "schema", "kind_label", "when"})
+_UNUSUAL = object()
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -155,14 +156,14 @@ def _row(place: str, key: Key, before: Json | None, after: Json | None, names: N
 
 
 def _field(place: str, name: str, before: Any, after: Any, names: Names, *, alone: bool) -> Iterable[Field]:
-    """Give a field unless it is empty on both sides, or says the usual thing in a row that stands alone."""
-    if alone and name in USUAL and USUAL[name] in (before, after):
+    """Give a field unless it is empty on both sides, or goes without saying in a row that stands alone."""
+    if alone and (name in HEADED.get(place, ()) or USUAL.get(name, _UNUSUAL) in (before, after)):
         return
     old, new = in_words(place, name, before, names), in_words(place, name, after, names)
-    if old == new and before != after:
-        old, new = f"{old} ({before})", f"{new} ({after})"
     if not old and not new:
         return
+    if old == new and before != after:
+        old, new = f"{old} ({before})", f"{new} ({after})"
     if old == new:
         change = Change.UNCHANGED
     elif not old:
@@ -206,7 +207,7 @@ def _name_of(place: str, row: Json) -> Key:
 
 
 def _keys(before: Json, after: Json) -> list[str]:
-    return _merged(list(before), list(after))
+    return in_order(_merged(list(before), list(after)))
 
 
 def _merged(before: Sequence[Any], after: Sequence[Any]) -> list[Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from policies.desk import comparison
 from policies.desk.checklist import checklist
-from policies.desk.decisions import decisions, done, what_happens_next
+from policies.desk.decisions import decisions, done, refusals, what_happens_next
 from policies.desk.moments import ZONES
 from policies.desk.views.frame import member, page
 from policies.review.models import Submission
@@ -38,7 +38,8 @@ def review_page(
     user = member(request)
     context = review_context(submission, user)
     context |= {"refused": refused, "refused_verb": verb, "typed": typed or {}, "zones": ZONES}
-    context["note_homeless"] = verb not in [decision.verb for decision in context["decisions"]]
+    allowed = [decision.verb for decision in context["decisions"] if decision.refusal is None]
+    context["note_homeless"] = verb not in allowed
     title = f"{submission.measure.reference}: {submission.get_kind_display().lower()}"
     return page(request, "desk/review.html", context, title=title, status=status)
 
@@ -62,7 +63,8 @@ def review_context(submission: Submission, user: User) -> dict[str, Any]:
         "steps": [(step, done(step)) for step in submission.steps.select_related("by")],
         "contributors": User.objects.filter(pk__in=contributors_of(submission)).order_by("pk"),
         "decisions": offered,
-        "main": next((decision for decision in offered if decision.refusal is None), None),
+        "refusals": refusals(offered),
+        "main": next((one for one in offered if one.refusal is None and not one.dangerous), None),
         "next": what_happens_next(submission),
         "preview": f"{reverse('desk:review', args=[submission.pk])}preview/",
     }

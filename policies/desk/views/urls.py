@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from policies.desk.views.decide import decide
+from policies.desk.views.document import document, raw_document
 from policies.desk.views.frame import View, behind_sign_in
 from policies.desk.views.inbox import confirm, dismiss, inbox
 from policies.desk.views.notifications import mark_read
@@ -18,6 +19,8 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("inbox/<int:pk>/dismiss/", dismiss, "inbox-dismiss"),
     ("submissions/", submissions, "submissions"),
     ("review/<int:pk>/", review, "review"),
+    ("review/<int:pk>/document/", document, "document"),
+    ("review/<int:pk>/document.json", raw_document, "raw-document"),
     ("review/<int:pk>/<slug:verb>/", decide, "decide"),
     ("measures/<int:pk>/submit/", submit, "submit"),
     ("notifications/read/", mark_read, "notifications-read"),
