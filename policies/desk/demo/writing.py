@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import DatabaseError, models
 
 from policies.desk.demo.reading import RecordInvalid
 from policies.desk.demo.shapes import (
@@ -37,7 +36,7 @@ from policies.measures.models import (
 from policies.measures.references import next_reference
 from policies.publication.vocabulary import AttributionKind
 from policies.registry.models import Authority, Body, Entity, Jurisdiction, Topic
-from policies.sources.intake import known_article
+from policies.sources.intake import canonical_address
 from policies.sources.models import Article
 
 HOME = "US"
@@ -62,18 +61,25 @@ class WorkingCopies:
         self._record = record
         self._measures: dict[str, Measure] = {}
         self._parts: dict[tuple[str, str, str], Any] = {}
+        self._dockets: dict[str, Docket] = {}
+        self._home = Jurisdiction.objects.get(code=HOME)
+        self._bodies = {row.slug: row for row in Body.objects.all()}
+        self._authorities = {row.slug: row for row in Authority.objects.all()}
+        self._entities = {row.slug: row for row in Entity.objects.all()}
+        self._topics = {(row.kind, row.slug): row for row in Topic.objects.all()}
+        articles = {row.url: row for row in Article.objects.all()}
+        self._articles = {key: articles[canonical_address(a.url)] for key, a in record.articles.items()}
 
     def measure(self, key: str) -> Measure:
         """Give a measure that a step has begun."""
         return self._measures[key]
 
     def write(self, place: DemoPlace, step: DemoStep) -> Measure:
-        """Write a step. Raises RecordInvalid if the database or a model refuses something of it."""
+        """Write a step. Raises RecordInvalid if the database refuses something of it."""
         try:
             return self._write(place, step)
-        except ValidationError as error:
-            where = f"{place.measure}.toml, step {place.number}"
-            raise RecordInvalid(f"{where}: {'; '.join(error.messages)}") from error
+        except DatabaseError as error:
+            raise RecordInvalid(f"{place.measure}.toml, step {place.number}: {error}") from error
 
     def recall(self, place: DemoPlace, step: DemoStep) -> Measure:
         """Find what an earlier run wrote for a step; rows were made in the order of the record."""
@@ -98,11 +104,11 @@ class WorkingCopies:
                 name=renaming.name, aliases=list(renaming.aliases)
             )
         for provision in step.provisions:
-            row = _saved(Provision(measure=measure, number=provision.number, label=provision.label))
-            self._parts[place.measure, "provision", str(provision.number)] = row
+            part = _saved(Provision(measure=measure, number=provision.number, label=provision.label))
+            self._parts[place.measure, "provision", str(provision.number)] = part
         for target in step.targets:
-            entity = Entity.objects.get(slug=target.key)
-            self._keep(place, "target", target, Target(entity=entity, role=target.role, note=target.note))
+            row = Target(entity=self._entities[target.key], role=target.role, note=target.note)
+            self._keep(place, "target", target, row)
         for option in step.options:
             self._add_option(place, option)
         for case in step.litigation:
@@ -125,7 +131,7 @@ class WorkingCopies:
         measure = _saved(
             Measure(
                 reference=next_reference(jurisdiction=HOME, year=year),
-                jurisdiction=Jurisdiction.objects.get(code=HOME),
+                jurisdiction=self._home,
                 slug=shape.slug,
                 title=shape.title,
                 summary=shape.summary,
@@ -137,30 +143,31 @@ class WorkingCopies:
                 note=shape.note,
             )
         )
-        measure.authorities.set(Authority.objects.filter(slug__in=shape.authorities))
-        areas = Topic.objects.filter(kind=Topic.Kind.POLICY_AREA, slug__in=shape.policy_areas)
-        sectors = Topic.objects.filter(kind=Topic.Kind.SECTOR, slug__in=shape.sectors)
-        if len(areas) + len(sectors) != len(shape.policy_areas) + len(shape.sectors):
-            raise RecordInvalid(f"{shape.slug}: a policy area or sector is not in the taxonomy.")
-        measure.topics.set([*areas, *sectors])
+        measure.authorities.set([self._authorities[key] for key in shape.authorities])
+        named = [(Topic.Kind.POLICY_AREA, slug) for slug in shape.policy_areas]
+        named += [(Topic.Kind.SECTOR, slug) for slug in shape.sectors]
+        unknown = [slug for kind, slug in named if (kind, slug) not in self._topics]
+        if unknown:
+            raise RecordInvalid(f"{shape.slug}: {', '.join(unknown)} is not in the taxonomy.")
+        measure.topics.set([self._topics[topic] for topic in named])
         self._add_bodies(measure, shape.bodies)
         return measure
 
     def _add_bodies(self, measure: Measure, roles: tuple[DemoRole, ...]) -> None:
         for role in roles:
-            _saved(MeasureBody(measure=measure, body=Body.objects.get(slug=role.body), role=role.role))
+            _saved(MeasureBody(measure=measure, body=self._bodies[role.body], role=role.role))
 
     def _add_option(self, place: DemoPlace, option: DemoOption) -> None:
         row = Option(
             label=option.label,
             instrument=option.instrument,
-            body=Body.objects.get(slug=option.body) if option.body else None,
+            body=self._bodies[option.body] if option.body else None,
             standing=option.standing,
             litigation_risk=option.litigation_risk,
             note=option.note,
         )
         self._keep(place, "option", option, row)
-        row.authorities.set(Authority.objects.filter(slug__in=option.authorities))
+        row.authorities.set([self._authorities[key] for key in option.authorities])
 
     def _add_event(self, place: DemoPlace, event: DemoEvent) -> None:
         row = Event(
@@ -191,10 +198,7 @@ class WorkingCopies:
 
     def _change(self, place: DemoPlace, change: DemoChange) -> None:
         measure = self.measure(place.measure)
-        row = (
-            measure if change.part == "measure" else self._parts[place.measure, change.part, change.key]
-        )
-        row.refresh_from_db()
+        row = measure if change.part == "measure" else self._parts[place.measure, change.part, change.key]
         for name, value in change.fields.items():
             if name == "bodies":
                 self._add_bodies(row, value)
@@ -208,9 +212,9 @@ class WorkingCopies:
 
     def _cite(self, measure: Measure, word: str, row: Any, cite: DemoCite | str) -> None:
         key = cite if isinstance(cite, str) else cite.article
-        article = known_article(self._record.articles[key].url)
+        article = self._articles[key]
         if isinstance(cite, str):
-            official = article is not None and article.kind in _DOCUMENTS
+            official = article.kind in _DOCUMENTS
             who = AttributionKind.OFFICIAL_DOCUMENT if official else AttributionKind.REPORTING
             cite = DemoCite(article=key, who=who)
         _saved(
@@ -220,7 +224,7 @@ class WorkingCopies:
                 attribution=cite.who,
                 count=cite.count,
                 descriptor=cite.descriptor,
-                speaker=Entity.objects.get(slug=cite.speaker) if cite.speaker else None,
+                speaker=self._entities[cite.speaker] if cite.speaker else None,
                 speaker_name=cite.speaker_name,
                 speaker_title=cite.speaker_title,
                 paraphrase=cite.paraphrase,
@@ -234,15 +238,16 @@ class WorkingCopies:
 
     def _docket(self, key: str) -> Docket:
         """Give the docket of a case, watched from the first time it is named."""
-        case = self._record.cases[key]
-        known = Docket.objects.filter(court__slug=case.court, docket_number=case.docket_number).first()
-        return known or watch(
-            _court(case.court),
-            docket_number=case.docket_number,
-            caption=case.caption,
-            judge=case.judge,
-            filed_on=case.filed_on,
-        )
+        if key not in self._dockets:
+            case = self._record.cases[key]
+            self._dockets[key] = watch(
+                _court(case.court),
+                docket_number=case.docket_number,
+                caption=case.caption,
+                judge=case.judge,
+                filed_on=case.filed_on,
+            )
+        return self._dockets[key]
 
 
 def _court(slug: str) -> Court:
@@ -262,7 +267,6 @@ def _court(slug: str) -> Court:
 
 
 def _saved(row: Any) -> Any:
-    row.full_clean()
     row.save()
     return row
 
