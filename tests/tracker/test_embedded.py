@@ -115,7 +115,10 @@ def test_data_outlive_a_server_that_is_killed(var_dir):
 def test_the_server_ends_with_its_keeper_and_starts_again(var_dir):
     held = hold(var_dir, [postgres.NAME])
     number = postmaster(held)
-    os.kill(keeper(held), signal.SIGKILL)
+    killed = keeper(held)
+    name = Path(f"/proc/{killed}/comm").read_text().strip()
+    os.kill(killed, signal.SIGKILL)
+    assert process.wait_until(lambda: not process.is_running(killed, name), seconds=10)
     again = hold(var_dir, [postgres.NAME])
     assert postmaster(again) != number
     assert not process.is_running(number, "postgres")

@@ -25,7 +25,7 @@ def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", script],
         cwd=settings.BASE_DIR,
-        env={**kept, **environment},
+        env={**kept, "DJANGO_SETTINGS_MODULE": "tracker.settings", **environment},
         capture_output=True,
         text=True,
         check=False,
