@@ -70,6 +70,7 @@ LABELS = {
     "contradicts": "Contradicts the statement",
     "words": "Attribution",
     "url": "Address",
+    "level": "Evidence",
 }
 # What goes without saying in a row that is new or gone.
 USUAL: dict[str, Any] = {
@@ -97,6 +98,7 @@ HEADED: dict[str, frozenset[str]] = {
     "timeline": frozenset({"stage", "effect"}),
     "effects": frozenset({"state"}),
     "identifiers": frozenset({"scheme", "value"}),
+    "litigation": frozenset({"docket"}),
     "relations": frozenset({"kind", "direction", "measure"}),
 }
 # The order in which a person reads fields; the others follow.

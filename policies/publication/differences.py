@@ -15,6 +15,9 @@ Key = tuple[Any, ...]
 # Told in another way: the label of a kind by the kind, a citation's parties by its words.
 _UNTOLD = frozenset({"id", "schema", "kind_label", "when"})
 _UNUSUAL = object()
+# Shorter texts, such as dates, and texts less alike are told as a whole: words picked out confuse.
+SENTENCE = 8
+ALIKE = 0.4
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -225,7 +228,7 @@ def _merged(before: Sequence[Any], after: Sequence[Any]) -> list[Any]:
 def _pieces(before: str, after: str) -> list[Piece]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    if not before or not after or matcher.ratio() < 0.4:
+    if min(len(old), len(new)) < SENTENCE or matcher.ratio() < ALIKE:
         whole = [Piece(Change.REMOVED, before), Piece(Change.ADDED, after)]
         return [piece for piece in whole if piece.text]
     pieces: list[Piece] = []

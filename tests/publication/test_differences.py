@@ -22,6 +22,7 @@ DIFFERS = {Change.ADDED, Change.REMOVED, Change.CHANGED}
 
 DAYS = {"happened_on", "happened_until", "reported_on", "until", "from", "to", "since", "on"}
 DAYS |= {"published_on", "latest_event_on"}
+# What stands beside the word it labels, and the version of the schema.
 TWINS = {"kind_label", "when", "schema"}
 
 
@@ -179,7 +180,7 @@ def test_rows_come_and_go_under_their_own_names(key, change_of, kind, label):
         (("events", 0, "happened_on"), "Happened on", "7 October 2020", "2 January 2019"),
         (("events", 0, "expected"), "Still expected", "no", "yes"),
         (("stage", "since"), "Since", "7 October 2020", "2 January 2019"),
-        (("evidence", "level"), "Level", "One anonymous origin", "something else"),
+        (("evidence", "level"), "Evidence", "One anonymous origin", "something else"),
         (("events", 0, "citations", 0, "attribution", "count"), "Count", "2", "42"),
     ],
 )
@@ -204,6 +205,15 @@ def test_a_sentence_shows_only_the_words_that_changed():
         (Change.UNCHANGED, "Curbs on"),
         (Change.ADDED, "two"),
         (Change.UNCHANGED, "payment apps are being explored."),
+    ]
+
+
+def test_a_short_text_such_as_a_date_is_told_as_a_whole():
+    told = differences(FULL, altered(FULL, ("stage", "since")))
+    since = next(field for field in section(told, "stage").rows[0].fields if field.key == "since")
+    assert [(piece.change, piece.text) for piece in since.pieces] == [
+        (Change.REMOVED, "7 October 2020"),
+        (Change.ADDED, "2 January 2019"),
     ]
 
 
