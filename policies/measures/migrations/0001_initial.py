@@ -704,7 +704,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('happened_until__gt', models.F('happened_on')), ('precision', 'range')), models.Q(models.Q(('precision', 'range'), _negated=True), ('happened_until__isnull', True)), _connector='OR'), name='event_range_has_two_days', violation_error_message='Last day of range: needed for a range, after its first day; empty otherwise.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('happened_until__gt', models.F('happened_on')), ('happened_until__isnull', False), ('precision', 'range')), models.Q(models.Q(('precision', 'range'), _negated=True), ('happened_until__isnull', True)), _connector='OR'), name='event_range_has_two_days', violation_error_message='Last day of range: needed for a range, after its first day; empty otherwise.'),
         ),
         migrations.AddConstraint(
             model_name='event',

@@ -144,7 +144,9 @@ class Event(models.Model):
                 violation_error_message="Happened on: give a date, or set its precision to Unknown.",
             ),
             models.CheckConstraint(
-                condition=Q(precision="range", happened_until__gt=F("happened_on"))
+                condition=Q(
+                    precision="range", happened_until__isnull=False, happened_until__gt=F("happened_on")
+                )
                 | (~Q(precision="range") & Q(happened_until__isnull=True)),
                 name="event_range_has_two_days",
                 violation_error_message="Last day of range: needed for a range, after its first day; "
