@@ -19,7 +19,7 @@ from policies.publication.models import Release
 from policies.review.models import Submission
 
 # Rows that point to other rows of the measure are saved before any of those is deleted.
-_POINTING = (Citation, Event, Litigation)
+_SAVED_FIRST = (Citation, Event, Litigation)
 _SOURCE = (
     "Where this comes from",
     {
@@ -115,17 +115,11 @@ class MeasureAdmin(RowAdmin):
         return {"jurisdiction": latest, **initial}
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
-        """Tell new rows which source the page has."""
+        """Tell new rows on whose page they are, for the source it has."""
         kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
         if "attribution" in getattr(inline.form, "declared_fields", {}):
-            kwargs["form_kwargs"] = {"page_source": getattr(obj, "page_source", None)}
+            kwargs["form_kwargs"] = {"page_of": obj}
         return kwargs
-
-    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Measure:
-        """Keep the source of the page beside the measure, for the rows to cite."""
-        measure: Measure = super().save_form(request, form, change)
-        measure.page_source = form.page_source  # type: ignore[attr-defined]
-        return measure
 
     def save_model(self, request: HttpRequest, obj: Measure, form: Any, change: bool) -> None:
         """Give a new measure its permanent reference and address."""
@@ -138,7 +132,8 @@ class MeasureAdmin(RowAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: list[Any], change: bool) -> None:
         """Save the rows, those that point to others first."""
-        ordered = sorted(formsets, key=lambda formset: formset.model not in _POINTING)
+        order = {model: number for number, model in enumerate(_SAVED_FIRST)}
+        ordered = sorted(formsets, key=lambda formset: order.get(formset.model, len(order)))
         super().save_related(request, form, ordered, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: BaseInlineFormSet, change: bool) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
+from django.forms.models import InlineForeignKeyField, construct_instance
 
 FIELD_OF: Mapping[str, str] = {
     "authority_citation_once": "text",
@@ -38,19 +39,27 @@ FIELD_OF: Mapping[str, str] = {
 class ConstraintsAtFields(forms.ModelForm):
     """A model form that shows a violated constraint at its field, in the constraint's own words."""
 
-    def validate_constraints(self) -> None:
-        """Check every constraint of the model that the form can violate."""
+    def _post_clean(self) -> None:
+        """Do as any model form does, with the constraints last and one by one."""
+        exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
+        parents = {name for name, field in self.fields.items() if isinstance(field, InlineForeignKeyField)}
+        self.instance = construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
+        try:
+            self.instance.full_clean(
+                exclude=exclude | parents, validate_unique=False, validate_constraints=False
+            )
+        except ValidationError as wrong:
+            self._update_errors(wrong)  # type: ignore[attr-defined]
+        if self._validate_unique:  # type: ignore[attr-defined]
+            self.validate_unique()
+        self._check_constraints()
+
+    def _check_constraints(self) -> None:
         exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 try:
                     constraint.validate(model, self.instance, exclude=exclude)
                 except ValidationError as violated:
-                    self._show(FIELD_OF.get(constraint.name), violated)
-
-    def _show(self, field: str | None, violated: ValidationError) -> None:
-        if field in self.fields:
-            violated = ValidationError({field: violated.messages})
-        else:
-            violated = ValidationError({NON_FIELD_ERRORS: violated.messages})
-        self._update_errors(violated)  # type: ignore[attr-defined]
+                    field = FIELD_OF.get(constraint.name, "")
+                    self.add_error(field if field in self.fields else None, violated.messages)

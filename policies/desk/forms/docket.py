@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.forms.models import construct_instance
 
 from policies.dockets import numbers
 from policies.dockets.models import Docket
@@ -42,8 +43,6 @@ class WatchForm(forms.ModelForm):
             self.add_error("docket_number", f"{number} of {court} is already watched.")
         return cleaned
 
-    def validate_constraints(self) -> None:
+    def _post_clean(self) -> None:
         """Leave it to the verb to find the docket's row or make it."""
-
-    def validate_unique(self) -> None:
-        """Leave it to the verb to find the docket's row or make it."""
+        self.instance = construct_instance(self, self.instance, self._meta.fields)

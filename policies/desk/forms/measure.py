@@ -14,7 +14,7 @@ from unfold.widgets import (
 
 from policies.desk.forms.constraints import ConstraintsAtFields
 from policies.desk.forms.pickers import picker
-from policies.desk.forms.sourced import PageSource
+from policies.desk.forms.sourced import PageSource, remember
 from policies.measures import history
 from policies.measures.editing import EditedMeanwhile, open_for_edit
 from policies.measures.models import Citation, Measure
@@ -57,18 +57,18 @@ class MeasureForm(ConstraintsAtFields):
         fields = "__all__"  # noqa: DJ007 - the admin names the fields
         widgets = {name: UnfoldAdminTextareaWidget({"rows": 3}) for name in ("summary", "concern", "note")}
 
-    @property
-    def page_source(self) -> PageSource | None:
-        """Give what new rows cite, once the form is clean."""
-        given = getattr(self, "cleaned_data", {})
-        if not given.get("source"):
-            return None
-        return PageSource(
-            article=given["source"],
-            attribution=AttributionKind(given.get("source_attribution") or AttributionKind.ANONYMOUS),
-            count=given.get("source_count"),
-            descriptor=given.get("source_descriptor") or "",
+    def clean(self) -> dict[str, Any]:
+        """Keep the source of the page for its rows."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        article = cleaned.get("source")
+        source = article and PageSource(
+            article=article,
+            attribution=AttributionKind(cleaned.get("source_attribution") or AttributionKind.ANONYMOUS),
+            count=cleaned.get("source_count"),
+            descriptor=cleaned.get("source_descriptor") or "",
         )
+        remember(self.instance, source)
+        return cleaned
 
 
 class LogMeasureForm(MeasureForm):
@@ -118,7 +118,7 @@ class EditMeasureForm(MeasureForm):
 
         The refused form carries a new mark: who has read what happened may save again.
         """
-        cleaned: dict[str, Any] = super().clean() or {}
+        cleaned = super().clean()
         if "seen" not in cleaned:
             return cleaned
         try:

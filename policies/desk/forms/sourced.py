@@ -14,7 +14,7 @@ from unfold.widgets import (
 
 from policies.desk.forms.constraints import FIELD_OF, ConstraintsAtFields
 from policies.desk.forms.pickers import picker
-from policies.measures.models import Citation
+from policies.measures.models import Citation, Measure
 from policies.measures.models.citation import STATEMENTS
 from policies.measures.sourcing import Source
 from policies.publication.vocabulary import AttributionKind
@@ -32,6 +32,16 @@ class PageSource:
     attribution: AttributionKind
     count: int | None
     descriptor: str
+
+
+def remember(measure: Measure, source: PageSource | None) -> None:
+    """Keep the source of a page with the measure on it, until its rows are read."""
+    measure._page_source = source  # type: ignore[attr-defined]
+
+
+def source_of_page(measure: Measure | None) -> PageSource | None:
+    """Give the source of the page this measure is on."""
+    return getattr(measure, "_page_source", None)
 
 
 class SourcedRow(ConstraintsAtFields):
@@ -65,9 +75,9 @@ class SourcedRow(ConstraintsAtFields):
         required=False, label="Contradicts it on record", widget=UnfoldBooleanSwitchWidget
     )
 
-    def __init__(self, *args: Any, page_source: PageSource | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page_of: Measure | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.page_source = page_source
+        self.page_of = page_of
         self.cited: Source | None = None
         if self.instance.pk:
             self.fields["attribution"].choices = [  # type: ignore[attr-defined]
@@ -88,7 +98,7 @@ class SourcedRow(ConstraintsAtFields):
         kind = typed.pop("attribution")
         if kind == NO_SOURCE:
             return None
-        article, page = typed.pop("source"), self.page_source
+        article, page = typed.pop("source"), source_of_page(self.page_of)
         if not kind and not article and not any(typed.values()):
             return self._from_page() if self.instance.pk is None else None
         if not article and not page:
@@ -111,7 +121,7 @@ class SourcedRow(ConstraintsAtFields):
         )
 
     def _from_page(self) -> Source | None:
-        page = self.page_source
+        page = source_of_page(self.page_of)
         if page is None or not self.has_changed():
             return None
         return Source(

@@ -1,0 +1,157 @@
+"""The measure form keeps what was logged, refuses what cannot be, and loses nothing typed."""
+
+import datetime as dt
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from policies.measures import history
+from policies.measures.models import Citation, Event, Measure
+from tests.desk.conftest import signed_in
+from tests.desk.posting import ADD, FilledForm, complaints, form_of
+from tests.measures.factories import (
+    acting,
+    make_article,
+    make_event,
+    make_jurisdiction,
+    make_measure,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def changed_since(measure: Measure, mark: dict[str, int]) -> list[history.Change]:
+    return history.changes(measure, after=mark)
+
+
+def test_a_measure_gets_its_reference_from_jurisdiction_and_year_of_first_report(desk: Client):
+    us = make_jurisdiction()
+    FilledForm(desk, ADD).type(title="Curbs on payment apps", jurisdiction=us, year=2020).save()
+    measure = Measure.objects.get()
+    assert measure.reference == "US-2020-0001"
+    assert measure.slug == "curbs-on-payment-apps"
+
+
+def test_a_new_measure_is_proposed_in_the_jurisdiction_logged_last(desk: Client):
+    measure = make_measure()
+    form = FilledForm(desk, ADD)
+    assert form.data["jurisdiction"] == str(measure.jurisdiction_id)
+    assert form.data["year"] == str(dt.datetime.now(dt.UTC).year)
+
+
+def test_a_save_without_a_change_records_nothing(desk: Client, editor: User):
+    measure = make_measure(by=make_user())
+    make_event(measure, "meeting", None, precision="unknown")
+    mark = history.mark(measure)
+    FilledForm(desk, form_of(measure)).save()
+    assert changed_since(measure, mark) == []
+    assert editor.pk not in history.contributors(measure, after={})
+
+
+def test_a_change_through_the_form_is_recorded_as_the_work_of_the_person(desk: Client, editor: User):
+    measure = make_measure(by=make_user())
+    mark = history.mark(measure)
+    FilledForm(desk, form_of(measure)).type(summary="Two apps, three ways.").save()
+    assert {(c.table, c.user) for c in changed_since(measure, mark)} == {("measure", editor.pk)}
+
+
+def test_the_second_of_two_editors_is_refused_and_keeps_what_was_typed(desk: Client):
+    measure = make_measure()
+    second = make_user(username="sol")
+    forms = FilledForm(desk, form_of(measure)), FilledForm(signed_in(second), form_of(measure))
+    forms[0].type(summary="The first version.").save()
+    late = forms[1].type(concern="The second person's words.").add("claims", text="A claim nobody may lose.")
+    refused = late.post()
+    assert refused.status_code == 200
+    assert "While you were editing" in complaints(refused)["form"][0]
+    assert "Editor changed measure" in complaints(refused)["form"][0]
+    page = refused.content.decode()
+    assert "The second person&#x27;s words." in page
+    assert "A claim nobody may lose." in page
+    measure.refresh_from_db()
+    assert (measure.summary, measure.concern) == ("The first version.", "")
+    assert not measure.claims.exists()
+
+
+def test_who_has_read_what_happened_may_save_again(desk: Client):
+    measure = make_measure()
+    late = FilledForm(desk, form_of(measure)).type(concern="Mine.")
+    with acting(make_user()):
+        make_event(measure, "meeting", "2020-09-30")
+    refused = late.post()
+    late.data["seen"] = refused.context["adminform"].form["seen"].value()
+    late.save()
+    measure.refresh_from_db()
+    assert measure.concern == "Mine."
+
+
+def test_a_form_with_a_spoilt_mark_is_refused(desk: Client):
+    measure = make_measure()
+    for mark in ('{"measure": "1"}', "[]", "nonsense"):
+        response = FilledForm(desk, form_of(measure)).type(seen=mark).post()
+        assert "seen" in complaints(response)
+
+
+def test_an_event_is_cited_in_the_save_that_logs_it(desk: Client):
+    measure = make_measure(with_event="")
+    article = make_article()
+    FilledForm(desk, form_of(measure)).add(
+        "events",
+        kind="reported",
+        summary="Officials explore curbs.",
+        happened_on="2020-10-07",
+        source=article,
+        attribution="anonymous",
+        count=2,
+        descriptor="people familiar with the matter",
+    ).save()
+    citation = Citation.objects.get(event__measure=measure)
+    assert (citation.article, citation.count, citation.measure) == (article, 2, measure)
+
+
+def test_rows_cite_the_source_of_the_page_unless_they_say_otherwise(desk: Client):
+    measure = make_measure(with_event="")
+    article = make_article()
+    FilledForm(desk, form_of(measure)).type(
+        source=article, source_attribution="anonymous", source_count=2
+    ).add("options", label="A new executive order").add("claims", text="No talks.", attribution="none").add(
+        "claims", text="No comment.", attribution="declined_to_comment", speaker_name="Commerce"
+    ).save()
+    kinds = Citation.objects.order_by("id").values_list("attribution", "count", "article")
+    assert list(kinds) == [("anonymous", 2, article.pk), ("declined_to_comment", None, article.pk)]
+
+
+def test_old_rows_are_not_cited_again_by_the_source_of_the_page(desk: Client):
+    measure = make_measure()
+    FilledForm(desk, form_of(measure)).type(source=make_article(), summary="New words.").save()
+    assert measure.citations.count() == 1
+
+
+def test_one_more_source_can_be_added_to_an_event(desk: Client):
+    measure = make_measure()
+    FilledForm(desk, form_of(measure)).change(
+        "events", 0, attribution="on_record", source=make_article(), speaker_name="A. Official"
+    ).save()
+    assert [c.attribution for c in measure.citations.all()] == ["anonymous", "on_record"]
+
+
+def test_a_citation_can_only_be_of_the_measure_s_own_statements(desk: Client):
+    measure, other = make_measure(), make_measure()
+    event, foreign = measure.events.get(), other.events.get()
+    form = FilledForm(desk, form_of(measure)).add(
+        "citations", statement=f"event:{foreign.pk}", article=make_article(), attribution="reporting"
+    )
+    assert "citations-1-statement" in complaints(form.post())
+    form.change("citations", 1, statement=f"event:{event.pk}").save()
+    assert event.citations.count() == 2
+
+
+def test_rows_are_deleted_with_what_cites_them(desk: Client):
+    measure = make_measure()
+    FilledForm(desk, form_of(measure)).change("events", 0, DELETE=True).change(
+        "citations", 0, paraphrase="Changed while its event goes."
+    ).save()
+    assert not Event.objects.filter(measure=measure).exists()
+    assert not measure.citations.exists()
