@@ -30,7 +30,7 @@ def copy_in(rows: Iterable[Model]) -> None:
         return
     fields = rows[0]._meta.concrete_fields
     names = connection.ops.quote_name(rows[0]._meta.db_table)
-    columns = ", ".join(connection.ops.quote_name(field.get_attname_column()[1] or "") for field in fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     attributes = [field.attname for field in fields]
     with (
         connection.cursor() as cursor,

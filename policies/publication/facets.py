@@ -5,8 +5,9 @@ the matching editions, and numpy counts them: about seven times faster than GROU
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import Any
 
 import numpy
 from django.core.exceptions import EmptyResultSet
@@ -15,10 +16,9 @@ from django.db.models import QuerySet
 
 from .axes import AXES, EVERY_EDITION_HAS_ONE
 from .binary import binary_rows
-from .models import Edition, FacetValue
+from .models import EditionSearch, FacetValue
 
 SHOWN = 12
-ALL_CONDITIONS_HOLD = 0
 
 _facet_of: dict[str, dict[int, str]] = {}
 
@@ -55,69 +55,68 @@ class Counts:
 def ready_made() -> Counts:
     """Give the counts of all current editions, which the read model keeps."""
     counts = Counts(values={name: {} for name in AXES})
-    for number, facet, count in FacetValue.objects.filter(count__gt=0).values_list("id", "facet", "count"):
-        counts.values[facet][number] = count
-        _known_facets()[number] = facet
+    known = _known_facets()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT facet, array_agg(id ORDER BY id), array_agg(count ORDER BY id) "
+            "FROM publication_facetvalue WHERE count > 0 GROUP BY facet"
+        )
+        for facet, numbers, amounts in cursor.fetchall():
+            counts.values[facet] = dict(zip(numbers, amounts, strict=True))
+            known.update(dict.fromkeys(numbers, facet))
     counts.total = sum(counts.values[EVERY_EDITION_HAS_ONE].values())
     return counts
 
 
-def count(editions: QuerySet[Edition], queries: Mapping[str, str], *, own: Counts | None = None) -> Counts:
+def count(rows: QuerySet[EditionSearch], queries: Mapping[str, str], *, own: Counts | None = None) -> Counts:
     """Count facet values and editions in one statement.
 
-    `editions` are narrowed by everything but facets, `queries` are the conditions of the facets. An
-    edition that fails exactly one of these counts for the facet it fails. With `own`, the counts
-    without the only facet are known and taken from there.
+    `rows` are narrowed by everything but facets, `queries` are the conditions of the facets. An edition
+    that fails exactly one of them counts for the facet it fails. With `own`, the counts without the
+    only facet are known and taken from there.
     """
     names = list(queries)
-    packed = _packed(editions, [queries[name] for name in names], alone=own is not None)
-    totals = {failed: total for failed, total, _ in packed}
-    tallies = {failed: _tally(numbers) for failed, _, numbers in packed}
-    facet_of = _facets_of(set(chain.from_iterable(tallies.values())))
-    counts = Counts(totals.get(ALL_CONDITIONS_HOLD, 0), {name: {} for name in AXES})
-    for number, amount in tallies.get(ALL_CONDITIONS_HOLD, {}).items():
+    conditions = [f"({query})" for query in queries.values()]
+    whole = "&".join(conditions)
+    but_one = ["&".join(conditions[:place] + conditions[place + 1 :]) for place in range(len(conditions))]
+    total, packed, *failing = _packed(rows, whole, [] if own else but_one)
+    tally = _tally(packed)
+    others = [_tally(numbers) for numbers in failing]
+    facet_of = _facets_of(set(chain(tally, *others)))
+    counts = Counts(total, {name: {} for name in AXES})
+    for number, amount in tally.items():
         counts.values[facet_of[number]][number] = amount
-    for position, name in enumerate(names, start=1):
-        if own is not None:
-            counts.values[name] = own.values[name]
-            continue
-        mine = counts.values[name]
-        for number, amount in tallies.get(position, {}).items():
+    for name, mine in zip(names, others, strict=False):
+        held = counts.values[name]
+        for number, amount in mine.items():
             if facet_of[number] == name:
-                mine[number] = mine.get(number, 0) + amount
-    return counts
-
-
-def _packed(
-    editions: QuerySet[Edition], queries: list[str], *, alone: bool
-) -> list[tuple[int, int, bytes | None]]:
-    """Give (failed condition or 0, editions, packed numbers) of editions that fail at most one condition."""
-    whole = "&".join(f"({query})" for query in queries)
-    groups = [whole]
-    if not alone:
-        groups += [
-            "&".join(f"({query})" for query in queries[:skipped] + queries[skipped + 1 :])
-            for skipped in range(len(queries))
-        ]
-    wanted = "" if not whole or "" in groups else "|".join(f"({group})" for group in groups)
-    if wanted:
-        editions = editions.filter(facets__matches=wanted)
-    try:
-        sql, parameters = editions.order_by().values_list("facets", "packed_facets").query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    group = "0"
-    arguments: list[str] = []
-    if whole:
-        cases = [(position, query) for position, query in enumerate(groups) if query]
-        whens = " ".join(f"WHEN facets @@ %s::query_int THEN {position}" for position, _ in cases)
-        arguments = [query for _, query in cases]
-        group = f"CASE {whens} ELSE 1 END"
-    statement = (
-        f"SELECT {group} AS failed, count(*), string_agg(packed, '') "  # noqa: S608 - Django's own statement
-        f"FROM ({sql}) AS entry (facets, packed) GROUP BY 1"
+                held[number] = held.get(number, 0) + amount
+    return (
+        replace(counts, values=counts.values | {name: own.values[name] for name in names}) if own else counts
     )
-    return binary_rows(statement, [*arguments, *parameters])
+
+
+def _packed(rows: QuerySet[EditionSearch], whole: str, but_one: list[str]) -> tuple[Any, ...]:
+    """Give how many rows satisfy the whole query, their packed numbers, and those of rows that fail one part.
+
+    Empty queries are satisfied by every row.
+    """
+    if whole and "" not in but_one:
+        rows = rows.filter(facets__matches="|".join(f"({query})" for query in [whole, *but_one]))
+    try:
+        sql, parameters = rows.values_list("facets", "packed_facets").query.sql_with_params()
+    except EmptyResultSet:
+        return (0, None)
+    matches = "facets @@ %s::query_int"
+    first = f"FILTER (WHERE {matches})" if but_one else ""
+    columns = [f"count(*) {first}", f"string_agg(packed, '') {first}"]
+    arguments = [whole, whole] if but_one else []
+    for query in but_one:
+        also = f"AND {matches}" if query else ""
+        columns.append(f"string_agg(packed, '') FILTER (WHERE NOT {matches} {also})")
+        arguments += [whole, query] if query else [whole]
+    statement = f"SELECT {', '.join(columns)} FROM ({sql}) AS entry (facets, packed)"  # noqa: S608 - Django's
+    return tuple(binary_rows(statement, [*arguments, *parameters])[0])
 
 
 def _tally(packed: bytes | None) -> dict[int, int]:

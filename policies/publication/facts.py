@@ -98,10 +98,10 @@ def in_effect(document: Document) -> Stretches:
     return [(moments.day(entry["from"]), moments.day(entry["to"])) for entry in ranges]
 
 
-def words(document: Document) -> tuple[str, str, str]:
-    """Give the texts to search by weight: title (A), summary and names (B), events (C)."""
+def words(document: Document) -> tuple[str, str, str, str]:
+    """Give the texts to search: title (A), targets (B), summary and other names (B), events (C)."""
+    targets = (name for target in document["targets"] for name in _target_names(target))
     names = [
-        *(name for target in document["targets"] for name in _target_names(target)),
         *(
             text
             for authority in document["authorities"]
@@ -113,7 +113,7 @@ def words(document: Document) -> tuple[str, str, str]:
     title = (document["title"], document["reference"], document["official_citation"] or "")
     summary = (document["summary"], document["concern"], document["note"], *names)
     events = (event["summary"] for event in document["events"])
-    return " \n".join(title), " \n".join(summary), " \n".join(events)
+    return " \n".join(title), " \n".join(targets), " \n".join(summary), " \n".join(events)
 
 
 def _named(facet: str, value: str, label: str, aliases: Iterable[str] = ()) -> Value:

@@ -1,8 +1,9 @@
 """The one filter class behind the list of the site, its exports and the partners' API."""
 
+import copy
 from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -10,7 +11,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from .axes import AXES, EXCLUDING, Axis
-from .models import Edition
+from .models import Edition, EditionSearch
 from .parameters import NO_EDITION, DayField, FacetField, MomentField, SelectionForm
 from .querysets import EditionQuerySet
 from .search import Search, search_for
@@ -32,6 +33,10 @@ class PartOfSelection(django_filters.Filter):
     def filter(self, queryset: QuerySet[Edition], value: Any) -> QuerySet[Edition]:
         """Leave the queryset to `EditionFilter.filter_queryset`."""
         return queryset
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "PartOfSelection":
+        """Copy no deeper than the filter set needs to bind it: it does so for every request."""
+        return copy.copy(self)
 
 
 class FacetFilter(PartOfSelection):
@@ -116,17 +121,18 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
         super().__init__({} if data is None else data, base, **options)
         self.ignoring = ignoring
 
-    def get_form_class(self) -> type[SelectionForm]:
-        """Give the form that knows how the parameters belong together."""
-        fields = {name: entry.field for name, entry in self.filters.items()}
-        return type("EditionForm", (SelectionForm,), fields)
+    @classmethod
+    @cache
+    def form_class(cls) -> type[SelectionForm]:
+        """Give the form with a field for every filter, made once."""
+        return type(
+            "EditionForm", (SelectionForm,), {n: entry.field for n, entry in cls.base_filters.items()}
+        )
 
-    @property
+    @cached_property
     def form(self) -> SelectionForm:
         """The bound form; its errors name the parameter and what is allowed."""
-        if not hasattr(self, "_form"):
-            self._form = self.get_form_class()(self.data, prefix=self.form_prefix, ignoring=self.ignoring)
-        return self._form
+        return self.form_class()(self.data, ignoring=self.ignoring)
 
     @cached_property
     def cleaned(self) -> dict[str, Any]:
@@ -163,32 +169,41 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
         query = "&".join(f"({query})" for query in self.facet_queries.values())
         return queryset.filter(facets__matches=query) if query else queryset
 
+    def search_rows(self) -> QuerySet[EditionSearch]:
+        """Apply every filter but the facets to the search rows, which are quick to count."""
+        rows = EditionSearch.objects.all()
+        if not self.is_valid():
+            return rows.none()
+        moment = self.cleaned.get("known_at")
+        rows = rows.filter(known__contains=moment) if moment else rows.filter(current=True)
+        return self._narrowed(rows, "edition__")
+
     def without_facets(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         """Apply every filter but the facets."""
         if not self.is_valid():
             return queryset.none()
-        queryset = self._at_moment(queryset)
-        if self.search:
-            queryset = self.search.narrow(queryset)
-        for name in ("happened", "reported"):
-            if any(bounds := self._bounds(name)):
-                queryset = queryset.filter(**{f"{name}__touches": bounds})
-        first, last = self._bounds("updated")
-        if first:
-            queryset = queryset.filter(released_at__gte=_midnight(first))
-        if last and last < date.max:
-            queryset = queryset.filter(released_at__lt=_midnight(last + timedelta(days=1)))
-        first, last = self._bounds("next")
-        if first or last:
-            queryset = queryset.filter(next_on__gte=first or date.min, next_on__lte=last or date.max)
-        if day := self.cleaned.get("in_effect_on"):
-            queryset = queryset.filter(in_effect__covers=day)
-        return queryset
-
-    def _at_moment(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         moment = self.cleaned.get("known_at")
         editions: EditionQuerySet = queryset  # type: ignore[assignment]
-        return editions.known_at(moment).readable() if moment else editions.current()
+        return self._narrowed(editions.known_at(moment).readable() if moment else editions.current(), "")
+
+    def _narrowed(self, rows: QuerySet[Any], edition: str) -> QuerySet[Any]:
+        if self.search:
+            rows = self.search.narrow(rows)
+        if day := self.cleaned.get("in_effect_on"):
+            rows = rows.filter(in_effect__covers=day)
+        conditions: dict[str, Any] = {}
+        for name in ("happened", "reported"):
+            if any(bounds := self._bounds(name)):
+                conditions[f"{name}__touches"] = bounds
+        first, last = self._bounds("updated")
+        if first:
+            conditions["released_at__gte"] = _midnight(first)
+        if last and last < date.max:
+            conditions["released_at__lt"] = _midnight(last + timedelta(days=1))
+        first, last = self._bounds("next")
+        if first or last:
+            conditions |= {"next_on__gte": first or date.min, "next_on__lte": last or date.max}
+        return rows.filter(**{edition + name: value for name, value in conditions.items()})
 
     def _bounds(self, name: str) -> tuple[date | None, date | None]:
         return self.cleaned.get(f"{name}_from"), self.cleaned.get(f"{name}_to")

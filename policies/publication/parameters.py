@@ -15,14 +15,16 @@ NAMED_IN_ERROR = 20
 NO_EDITION = 0
 
 
-class FacetField(forms.MultipleChoiceField):
+class FacetField(forms.Field):
     """Any number of values of one facet; blanks and repetitions are dropped.
 
     Only words of the vocabulary are checked here, the others by the form, all in one query.
     """
 
+    widget = forms.MultipleHiddenInput
+
     def __init__(self, *, axis: Axis, **options: Any) -> None:
-        super().__init__(choices=list((axis.words or {}).items()), **options)
+        super().__init__(**options)
         self.axis = axis
 
     def to_python(self, value: Any) -> list[str]:

@@ -21,7 +21,7 @@ from .vocabulary import Effect, ReleaseKind, Stage
 
 BATCH = 500
 CALENDAR_FACETS = ("stage", "effect")
-CALENDAR_FIELDS = [*CALENDAR_FACETS, "next_on", "next_order", "next_change_on", "facets", "packed_facets"]
+CALENDAR_FIELDS = [*CALENDAR_FACETS, "next_on", "next_order", "next_change_on", "facets"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ def advance(day: date) -> int:
     for edition in due:
         _set_standing(edition, edition.body, day, table)
     Edition.objects.bulk_update(due, CALENDAR_FIELDS)
+    _renew_search(due)
     after = Counter(number for edition in due for number in edition.facets)
     numbers.adjust({key: after[key] - before[key] for key in {*before, *after}})
     return len(due)
@@ -139,7 +140,6 @@ def _draft(release: Release) -> Draft:
         document_digest=release.document_digest,
         digest=release.digest,
         facets=[],
-        packed_facets=b"",
         happened=days(facts.happened(document) if readable else []),
         reported=days(facts.reported(document) if readable else []),
         in_effect=days(facts.in_effect(document) if readable else []),
@@ -162,6 +162,7 @@ def _close_previous(releases: list[Release], table: dict[numbers.Key, int]) -> C
         edition.current = False
         edition.known = Range(edition.known.lower, end, "[)")
     Edition.objects.bulk_update(closing, ["current", "known", *CALENDAR_FIELDS])
+    _renew_search(closing)
     return leaving
 
 
@@ -184,7 +185,6 @@ def _withhold(measure_id: UUID, title: str) -> None:
         next_order=date.max,
         next_change_on=None,
         facets=[],
-        packed_facets=b"",
         happened=nothing,
         reported=nothing,
         in_effect=nothing,
@@ -205,7 +205,6 @@ def _set_standing(
 
 def _set_facets(edition: Edition, facet_numbers: Iterable[int | None]) -> None:
     edition.facets = sorted({number for number in facet_numbers if number is not None})
-    edition.packed_facets = numbers.pack(edition.facets)
 
 
 def _calendar_numbers() -> dict[numbers.Key, int]:
@@ -215,19 +214,45 @@ def _calendar_numbers() -> dict[numbers.Key, int]:
 
 
 def _write_search(drafts: Iterable[Draft]) -> None:
-    rows = [(draft.edition.sequence, *facts.words(draft.document)) for draft in drafts]
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO publication_editionsearch (edition_id, vector)
-            SELECT sequence,
-                setweight(to_tsvector('policy_english', title), 'A')
-                || setweight(to_tsvector('policy_english', names), 'B')
-                || setweight(to_tsvector('policy_english', events), 'C')
-            FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])
-                AS entry (sequence, title, names, events)
-            """,
-            [list(column) for column in zip(*rows, strict=True)],
-        )
+    rows = [
+        (draft.edition.sequence, numbers.pack(draft.edition.facets), *facts.words(draft.document))
+        for draft in drafts
+    ]
+    _for_editions(
+        """
+        INSERT INTO publication_editionsearch
+            (edition_id, current, known, in_effect, facets, packed_facets, heading, vector)
+        SELECT sequence, current, known, in_effect, facets, packed, heading,
+            heading
+            || setweight(to_tsvector('policy_english', names), 'B')
+            || setweight(to_tsvector('policy_english', events), 'C')
+        FROM unnest(%s::bigint[], %s::bytea[], %s::text[], %s::text[], %s::text[], %s::text[])
+            AS entry (sequence, packed, title_words, targets, names, events)
+        JOIN publication_edition USING (sequence),
+        LATERAL (
+            SELECT setweight(to_tsvector('policy_english', title_words), 'A')
+                || setweight(to_tsvector('policy_english', targets), 'B')
+        ) AS made (heading)
+        """,
+        rows,
+    )
+
+
+def _renew_search(editions: Iterable[Edition]) -> None:
+    """Repeat in the search rows what changed in their editions."""
+    _for_editions(
+        """
+        UPDATE publication_editionsearch AS search
+        SET current = edition.current, known = edition.known, facets = edition.facets, packed_facets = packed
+        FROM unnest(%s::bigint[], %s::bytea[]) AS entry (sequence, packed)
+        JOIN publication_edition AS edition USING (sequence)
+        WHERE search.edition_id = sequence
+        """,
+        [(edition.sequence, numbers.pack(edition.facets)) for edition in editions],
+    )
+
+
+def _for_editions(statement: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])

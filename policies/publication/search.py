@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import QuerySet
 
 from .facts import plain
-from .models import Edition, EditionSearch
+from .models import EditionSearch
 
 CONFIGURATION = "policy_english"
 NAMED_FACETS = ["target", "authority", "body", "court"]
@@ -29,13 +30,14 @@ class Search:
     facets: str = ""
     suggestion: str = ""
 
-    def narrow(self, editions: QuerySet[Edition]) -> QuerySet[Edition]:
-        """Give the editions that match."""
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Give the editions, or their search rows, that match."""
         if self.query is None and not self.facets:
-            return editions.none()
+            return rows.none()
         if self.query is not None:
-            editions = editions.filter(search__vector=self.query)
-        return editions.filter(facets__matches=self.facets) if self.facets else editions
+            vector = "vector" if rows.model is EditionSearch else "search__vector"
+            rows = rows.filter(**{vector: self.query})
+        return rows.filter(facets__matches=self.facets) if self.facets else rows
 
 
 def search_for(text: str) -> Search:

@@ -8,10 +8,12 @@
 The site's list, exports and feeds and the partners' API all go through here.
 """
 
+import heapq
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cached_property
+from operator import itemgetter
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -93,7 +95,7 @@ class Selection:
         if only_facets and not queries:
             return facets.ready_made()
         own = facets.ready_made() if only_facets and len(queries) == 1 else None
-        return facets.count(self.filters.without_facets(Edition.objects.all()), queries, own=own)
+        return facets.count(self.filters.search_rows(), queries, own=own)
 
     @property
     def total(self) -> int:
@@ -104,7 +106,9 @@ class Selection:
 
     @cached_property
     def _total(self) -> int:
-        return self.editions.order_by().count()
+        query = "&".join(f"({query})" for query in self.filters.facet_queries.values())
+        rows = self.filters.search_rows()
+        return (rows.filter(facets__matches=query) if query else rows).count()
 
     def page(self, cursor: str | None = None, size: int = 25) -> Page:
         """Give the page at a cursor, or the first; raise paging.BadCursor."""
@@ -137,9 +141,8 @@ class Selection:
 
     def _shown(self, name: str) -> list[int]:
         counts = self.counts.values[name]
-        most = sorted(counts, key=lambda number: (-counts[number], number))
-        if AXES[name].words is None:
-            most = most[: facets.SHOWN]
+        shown = facets.SHOWN if AXES[name].words is None else len(counts)
+        most = [number for number, _ in heapq.nlargest(shown, counts.items(), key=itemgetter(1))]
         chosen = [self.form.numbers.get((name, value)) for value in self._chosen(name)]
         return list(dict.fromkeys([*most, *(number for number in chosen if number)]))
 

@@ -35,16 +35,11 @@ def values(edition: Edition) -> set[str]:
 
 
 def everything() -> dict[str, list[tuple]]:
-    vectors = "SELECT edition_id, vector::text FROM publication_editionsearch ORDER BY 1"
     with connection.cursor() as cursor:
-        cursor.execute(vectors)
+        cursor.execute("SELECT row::text FROM publication_editionsearch AS row ORDER BY edition_id")
         search = cursor.fetchall()
-    editions = [
-        tuple(bytes(column) if isinstance(column, memoryview) else column for column in row)
-        for row in Edition.objects.order_by("sequence").values_list()
-    ]
     return {
-        "editions": editions,
+        "editions": list(Edition.objects.order_by("sequence").values_list()),
         "search": search,
         "facets": list(FacetValue.objects.order_by("pk").values_list()),
     }
