@@ -37,8 +37,8 @@ def sections(document: Json, day: date) -> Json:
         "options": [{**option, "cites": cites(option, articles)} for option in document["options"]],
         "strip": strip.draw(document, day),
         "effects": _effects(document, events),
-        "happened": [event for event in events.values() if not event["expected"]],
-        "ahead": [event for event in events.values() if event["expected"]],
+        "past": [event for event in events.values() if not event["expected"] or _passed(event, day)],
+        "ahead": [event for event in events.values() if event["expected"] and not _passed(event, day)],
         "targets": [{**target, "cites": cites(target, articles)} for target in document["targets"]],
         "claims": [{**claim, "cites": cites(claim, articles)} for claim in document["claims"]],
         "relations": [_relation(relation) for relation in document["relations"]],
@@ -71,6 +71,12 @@ def _event(event: Json, articles: dict[int, Json], document: Json) -> Json:
         "concerns": concerned(document, event["provisions"]),
         "cites": cites(event, articles),
     }
+
+
+def _passed(event: Json, day: date) -> bool:
+    """Tell whether the last day on which an event was expected lies before a day."""
+    last = event["happened_until"] or event["happened_on"]
+    return last is not None and last < day.isoformat()
 
 
 def concerned(document: Json, provisions: Iterable[int]) -> str:
@@ -109,8 +115,8 @@ def _jumps(document: Json) -> list[tuple[str, str]]:
         ("events", "Events", document["events"]),
         ("targets", "Targets", document["targets"]),
         ("basis", "Legal basis", document["authorities"] or document["bodies"]),
-        ("litigation", "Litigation", document["litigation"]),
         ("relations", "Related measures", document["relations"]),
+        ("litigation", "Litigation", document["litigation"]),
         ("sources", "Sources", document["sources"]),
         ("history", "History", True),
         ("cite", "Cite", True),

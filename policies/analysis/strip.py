@@ -14,6 +14,7 @@ from policies.publication.vocabulary import EffectState, Stage
 
 WIDTH = 960
 NAME_WIDTH = 148
+NAME_LETTERS = 21
 TOP = 30
 LANE = 34
 BAR = 24
@@ -125,8 +126,10 @@ def draw(document: dict[str, Any], day: date) -> Strip | None:
             left, right = x(span.start, NAME_WIDTH), x(span.end, WIDTH)
             lane.bars.append(_bar(span, left, max(right - left - 1, 1)))
     bottom = TOP + len(lanes) * LANE
+    happened = {event["id"]: _date(event["happened_on"]) for event in document["events"]}
     orders = [
-        Order(number, event, on, x(on, WIDTH)) for number, (event, on) in enumerate(_orders(lanes), start=1)
+        Order(number, event, on, x(on, WIDTH))
+        for number, (event, on) in enumerate(_orders(lanes, happened), start=1)
     ]
     ticks = [Tick(x(at, WIDTH), text) for at, text in _ticks(first, last)]
     return Strip(WIDTH, bottom + 22, bottom, lanes, orders, ticks)
@@ -164,13 +167,19 @@ def sharing(provisions: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, 
     shared: dict[str, list[dict[str, Any]]] = {}
     for provision in provisions:
         shared.setdefault(str(provision["effects"]), []).append(provision)
-    return [(name(members), members[0]["effects"]) for members in shared.values()]
+    return [(name(members), _since_text(members[0]["effects"])) for members in shared.values()]
+
+
+def _since_text(effects: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out the time before there was any text, which says nothing."""
+    return [part for part in effects if part["state"] != EffectState.NONE or part["from"] or not part["to"]]
 
 
 def name(members: list[dict[str, Any]]) -> str:
     """Name several provisions at once, such as `Provisions 2 to 5`."""
     if len(members) == 1:
-        return str(members[0]["label"] or f"Provision {members[0]['number']}")
+        label, short = str(members[0]["label"]), f"Provision {members[0]['number']}"
+        return label if 0 < len(label) <= NAME_LETTERS else short
     numbers = [member["number"] for member in members]
     if all(after - before == 1 for before, after in pairwise(numbers)):
         return f"Provisions {numbers[0]} to {numbers[-1]}"
@@ -189,14 +198,13 @@ def _bar(span: Span, left: float, width: float) -> Bar:
     return Bar(span, left, round(width, 1), fitting[0] if fitting else "")
 
 
-def _orders(lanes: list[Lane]) -> list[tuple[int, date]]:
+def _orders(lanes: list[Lane], happened: dict[int, date | None]) -> list[tuple[int, date]]:
     """Give the event and day of every court order that changed an effect, in order of time."""
-    found = {
-        span.events[0]: span.start
-        for lane in lanes
-        for span in lane.spans
-        if span.court and span.events and span.start
-    }
+    found: dict[int, date] = {}
+    for span in (span for lane in lanes for span in lane.spans if span.court and span.start):
+        causes = [event for event in span.events if happened.get(event) == span.start]
+        for event in causes or span.events[-1:]:
+            found.setdefault(event, span.start or date.min)
     return sorted(found.items(), key=lambda item: item[1])
 
 

@@ -1,111 +1,6 @@
 """Published documents to draw: one at the stage of a press report, one blocked by courts."""
 
-from typing import Any
-
-from policies.publication.vocabulary import EventKind
-
-Json = dict[str, Any]
-
-
-def citation(pk: int, kind: str, words: str, *, article: int | None = 5, **changes: Any) -> Json:
-    """Give one citation of a document."""
-    return {
-        "id": pk,
-        "article": article,
-        "docket_entry": None,
-        "attribution": {"kind": kind, "count": None, "descriptor": "", "speaker": None, "title": ""},
-        "words": words,
-        "paraphrase": "",
-        "quote": "",
-        "contradicts": False,
-        **changes,
-    }
-
-
-def event(pk: int, kind: str, summary: str, day: str, when: str, **changes: Any) -> Json:
-    """Give one event of a document, known to the day."""
-    return {
-        "id": pk,
-        "kind": kind,
-        "kind_label": str(EventKind(kind).label),
-        "summary": summary,
-        "happened_on": day,
-        "happened_until": None,
-        "precision": "day",
-        "when": when,
-        "time": None,
-        "time_zone": None,
-        "reported_on": None,
-        "expected": False,
-        "until": None,
-        "check": "verified",
-        "note": "",
-        "provisions": [],
-        "option": None,
-        "docket": None,
-        "by": None,
-        "scope": "",
-        "citations": [],
-        **changes,
-    }
-
-
-def entity(slug: str, name: str, schema: str = "Company", **changes: Any) -> Json:
-    """Give one entity as a target names it."""
-    return {
-        "slug": slug,
-        "name": name,
-        "schema": schema,
-        "country": "CN",
-        "aliases": [],
-        "identifiers": [],
-        "relations": [],
-        "related": [],
-        **changes,
-    }
-
-
-def option(pk: int, label: str, instrument: str, **changes: Any) -> Json:
-    """Give one option under consideration."""
-    return {
-        "id": pk,
-        "label": label,
-        "instrument": instrument,
-        "standing": "considered",
-        "litigation_risk": "",
-        "note": "",
-        "check": "verified",
-        "body": None,
-        "authorities": [],
-        "resulted_in": None,
-        "evidence": {"level": "single_origin_anonymous", "origins": 1},
-        "citations": [],
-        **changes,
-    }
-
-
-def effect(state: str, start: str | None, end: str | None, events: list[int], court: str = "") -> Json:
-    """Give one range of the legal effect of a provision."""
-    docket = {"court": court, "docket_number": DOCKETS[court]["docket_number"]} if court else None
-    return {"state": state, "from": start, "to": end, "scope": "", "events": events, "docket": docket}
-
-
-DOCKETS: dict[str, Json] = {
-    "dcd": {
-        "id": 12,
-        "court": "dcd",
-        "court_name": "U.S. District Court, District of Columbia",
-        "docket_number": "1:20-cv-02658",
-        "caption": "TikTok Inc. v. Trump",
-    },
-    "paed": {
-        "id": 13,
-        "court": "paed",
-        "court_name": "U.S. District Court, E.D. Pennsylvania",
-        "docket_number": "2:20-cv-04597",
-        "caption": "Marland v. Trump",
-    },
-}
+from tests.analysis.parts import DOCKETS, Json, citation, effect, entity, event, option
 
 
 def payments() -> Json:
@@ -303,8 +198,10 @@ def prohibitions() -> Json:
         effect("ended", "2021-06-16", None, [26]),
     ]
     others = [
+        effect("none", None, "2020-09-18", []),
         effect("pending_date", "2020-09-18", "2020-10-30", [21]),
-        effect("enjoined_preliminary", "2020-10-30", "2021-06-16", [24], "paed"),
+        effect("enjoined_preliminary", "2020-10-30", "2020-12-07", [24], "paed"),
+        effect("enjoined_preliminary", "2020-12-07", "2021-06-16", [24, 25], "paed"),
         effect("ended", "2021-06-16", None, [26]),
     ]
     court = {"court": "dcd", "docket_number": "1:20-cv-02658"}
@@ -363,6 +260,14 @@ def prohibitions() -> Json:
                 "30 October 2020",
                 provisions=[2, 3, 4, 5],
                 docket={"court": "paed", "docket_number": "2:20-cv-04597"},
+            ),
+            event(
+                25,
+                "enjoined_preliminary",
+                "The first court enjoins all five prohibitions.",
+                "2020-12-07",
+                "7 December 2020",
+                docket=court,
             ),
             event(
                 26,

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from policies.analysis import measure_page
 from policies.dockets.models import Court, Docket, DocketEntry
 from policies.publication.models import Release
 from tests.analysis import samples
@@ -193,3 +194,10 @@ def test_an_old_version_needs_three_queries(
 ):
     with django_assert_num_queries(3):
         page(client, "/measures/US-2019-0007/1/")
+
+
+def test_an_expected_event_whose_day_has_passed_is_not_ahead_any_more(client: Client, released: Release):
+    assert "Was expected" in page(client, "/measures/US-2019-0007/")
+    document = samples.payments()
+    assert [event["id"] for event in measure_page.sections(document, date(2020, 11, 3))["ahead"]] == [9]
+    assert measure_page.sections(document, date(2020, 11, 4))["ahead"] == []

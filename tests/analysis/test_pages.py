@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 
@@ -153,3 +154,9 @@ def test_every_page_offers_to_skip_to_its_content(client: Client):
 def test_public_pages_set_no_cookie(client: Client):
     for address in ("/about/", "/coverage/", "/corrections/"):
         assert not client.get(address).cookies
+
+
+@pytest.mark.parametrize("name", ["400.html", "403.html", "500.html"])
+def test_error_pages_need_neither_request_nor_database(name: str):
+    text = render_to_string(name)
+    assert "All measures" in text

@@ -28,6 +28,7 @@ def test_court_orders_are_numbered_in_order_of_time_and_stand_at_their_day():
     assert [(order.number, order.event, order.on) for order in drawn.orders] == [
         (1, 23, date(2020, 9, 27)),
         (2, 24, date(2020, 10, 30)),
+        (3, 25, date(2020, 12, 7)),
     ]
     assert drawn.orders[0].x == drawn.lanes[1].bars[1].x
 
@@ -61,3 +62,14 @@ def test_the_scale_has_at_most_nine_dates_however_long_the_course():
     drawn = strip.draw(document, date(2026, 1, 1))
     assert drawn is not None
     assert 2 <= len(drawn.ticks) <= 9
+
+
+def test_the_time_before_there_was_any_text_is_left_out():
+    parts = dict(strip.sharing(samples.prohibitions()["provisions"]))["Provisions 2 to 5"]
+    assert [part["state"] for part in parts][:2] == ["pending_date", "enjoined_preliminary"]
+
+
+def test_a_long_name_gives_way_to_the_number():
+    provision = samples.prohibitions()["provisions"][0]
+    assert strip.name([provision]) == "Prohibition 1"
+    assert strip.name([provision | {"label": "Offering, maintaining and updating"}]) == "Provision 1"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from policies.analysis import measure_page, wording
-from tests.analysis import samples
+from tests.analysis import parts, samples
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_before_its_first_stage_nothing_is_said_about_the_stage():
 
 
 def test_a_citation_without_words_is_attributed_to_its_speaker():
-    citation = samples.citation(1, "statement", "")
+    citation = parts.citation(1, "statement", "")
     citation["attribution"]["speaker"] = "Ant Group"
     assert wording.attribution(citation) == "Ant Group"
 
 
 def test_a_time_of_day_is_written_in_the_zone_of_the_place():
-    summer = samples.event(1, "issued", "", "2020-09-27", "", time="20:15", time_zone="America/New_York")
+    summer = parts.event(1, "issued", "", "2020-09-27", "", time="20:15", time_zone="America/New_York")
     winter = {**summer, "happened_on": "2020-12-07"}
     assert wording.clock_time(summer) == "20:15 EDT"
     assert wording.clock_time(winter) == "20:15 EST"
@@ -60,7 +60,7 @@ def test_a_time_of_day_is_written_in_the_zone_of_the_place():
     ("precision", "machine"), [("day", "2020-09-27"), ("month", "2020-09"), ("year", "2020")]
 )
 def test_a_machine_date_is_no_more_exact_than_what_is_known(precision: str, machine: str):
-    event = samples.event(1, "issued", "", "2020-09-27", "", precision=precision)
+    event = parts.event(1, "issued", "", "2020-09-27", "", precision=precision)
     assert wording.machine_date(event) == machine
 
 
