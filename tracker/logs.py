@@ -44,11 +44,15 @@ def configuration(mode: str, *, level: str) -> dict[str, Any]:
         "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["terminal"], "level": level},
         "loggers": {
-            # Every request is logged once already, with its id.
+            # Every request and every task is logged once already, with its id.
             "django.server": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},
             "httpx": {"level": "WARNING"},
             "httpcore": {"level": "WARNING"},
             "kombu": {"level": "WARNING"},
+            "celery.app.trace": {"level": "WARNING"},
+            "celery.worker.strategy": {"level": "WARNING"},
+            # It complains that Django answers HEAD with a body, which it then drops itself.
+            "gunicorn.http.wsgi": {"level": "ERROR"},
         },
     }

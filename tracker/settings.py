@@ -168,6 +168,7 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.SITE}
 LOGGING = logs.configuration(TRACKER_MODE, level=env("LOG_LEVEL", default="INFO"))
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logs.DEBUG
+DJANGO_STRUCTLOG_CELERY_TASK_START_LOG_LEVEL = logs.DEBUG
 # Naming the user would read the session on every request; who wrote what is in the history.
 DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 

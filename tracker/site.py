@@ -76,7 +76,7 @@ def load_demonstration() -> None:
     if "load_demo" not in get_commands():
         raise CannotServe("The demonstration cannot be loaded: the command load_demo is not installed.")
     with transaction.atomic():
-        call_command("load_demo")
+        call_command("load_demo", stdout=StringIO(), stderr=StringIO())
 
 
 def demonstration_accounts() -> str:
