@@ -3,14 +3,26 @@
 import hypothesis
 import pytest
 from django.conf import settings
+from pytest_django.fixtures import Settings
 
 from tests.browser import axe, chromium, chromium_browser, chromium_page
+from tests.demo import demo, demo_copy, demo_database, django_db_setup
 from tests.publication.flush import flush_may_empty_the_log
 from tests.worker import real_worker
 from tracker.embedded.hold import Hold, hold
 from tracker.embedded.refusal import CannotStart
 
-__all__ = ["axe", "chromium_browser", "chromium_page", "flush_may_empty_the_log", "real_worker"]
+__all__ = [
+    "axe",
+    "chromium_browser",
+    "chromium_page",
+    "demo",
+    "demo_copy",
+    "demo_database",
+    "django_db_setup",
+    "flush_may_empty_the_log",
+    "real_worker",
+]
 
 # How long an example takes says nothing on a shared machine; speed belongs in `make bench`.
 hypothesis.settings.register_profile(
@@ -19,6 +31,12 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")
 
 held = pytest.StashKey[Hold]()
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """Hash passwords at once: a hash made to be slow takes a third of a second for every user."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

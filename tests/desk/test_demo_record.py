@@ -31,7 +31,8 @@ def test_a_measure_has_its_instrument_citation_basis_targets_and_bodies(demo, me
     names = {row["id"]: row["name"] for row in [*facts()["entities"], *facts()["bodies"]]}
     assert body["instrument"] == INSTRUMENTS.get(fact["instrument"], fact["instrument"])
     assert body["official_citation"] == (fact.get("fr_citation") or fact.get("citation"))
-    assert body["official_document"] == (fact.get("fr_document") or "").removesuffix(" (recalled)") or None
+    number = (fact.get("fr_document") or "").removesuffix(" (recalled)")
+    assert body["official_document"] == (number or None)
     assert {row["slug"] for row in body["authorities"]} == {AUTHORITIES[key] for key in fact["legal_basis"]}
     assert {row["name"] for row in body["bodies"]} == {names[key] for key in fact["implementing_bodies"]}
     roles = {names[key]: "target" for key in fact["targets"]}
@@ -166,7 +167,7 @@ def test_no_sentence_of_the_facts_is_copied():
 
 
 def _sentences(value):
-    """Give the sentences of five words and more in the texts of the facts; names and citations are no text."""
+    """Give the sentences of five words and more in the texts of the facts."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key in {"summary", "note", "text", "concern", "why"} and isinstance(inner, str):

@@ -64,10 +64,11 @@ def test_injunctions_hold_for_single_prohibitions_and_add_up(demo):
     assert states(body, "2020-09-26") == ["delayed_by_issuer", *["pending_date"] * 4]
     assert states(body, "2020-09-27") == [enjoined, *["pending_date"] * 4]
     assert states(body, "2020-10-30") == [enjoined] * 5
-    by_washington = [
-        row for row in body["provisions"][3]["effects"] if row["docket"] and row["docket"]["court"] == "dcd"
-    ]
-    assert [row["from"] for row in by_washington] == ["2020-12-07"]
+    courts = {row["id"]: row["docket"]["court"] for row in body["events"] if row["docket"]}
+    since = {
+        row["from"]: [courts[pk] for pk in row["events"]] for row in body["provisions"][3]["effects"][2:4]
+    }
+    assert since == {"2020-10-30": ["paed"], "2020-12-07": ["paed", "dcd"]}
     assert states(body, "2021-06-16") == ["ended"] * 5
     assert reading.effect_on(body, on("2020-10-01")) == "partly_blocked"
     assert reading.effect_on(body, on("2020-11-01")) == "blocked"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 import pghistory
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.db import transaction
 
 from policies.desk.demo.checking import check
 from policies.desk.demo.people import settle
-from policies.desk.demo.reading import read
+from policies.desk.demo.reading import FOLDER, read
 from policies.desk.demo.registering import register
 from policies.desk.demo.shapes import DemoPlace, DemoStep
 from policies.desk.demo.writing import WorkingCopies
@@ -31,7 +32,7 @@ class Loaded:
     before: int
 
 
-def load(*, told: Callable[[str], None] = lambda sentence: None) -> Loaded:
+def load(*, folder: Path = FOLDER, told: Callable[[str], None] = lambda sentence: None) -> Loaded:
     """Load what is missing of the demonstration, one transaction per release; tell what happens.
 
     A run that was interrupted is taken up where it stopped. Raises DemoRefused, and RecordInvalid
@@ -39,7 +40,7 @@ def load(*, told: Callable[[str], None] = lambda sentence: None) -> Loaded:
     """
     if not settings.TRACKER_DEMO:
         raise DemoRefused("This installation takes no demonstration. Set TRACKER_DEMO=1 if it should.")
-    record = read()
+    record = read(folder)
     check(record)
     released = [pair for pair in record.steps if pair[1].at]
     before = Release.objects.filter(demonstration=True).count()
