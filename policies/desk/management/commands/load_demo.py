@@ -37,7 +37,9 @@ class Command(BaseCommand):
         if not loaded.made:
             self.stdout.write(f"The demonstration is loaded already ({loaded.before} releases).")
             return
-        call_command("create_api_key", KEY_NAME, "--secret", KEY_SECRET, stdout=self.stderr)
+        call_command(
+            "create_api_key", KEY_NAME, "--secret", KEY_SECRET, stdout=self.stderr, stderr=self.stderr
+        )
         self.stdout.write(f"Loaded the demonstration: {loaded.made} releases.")
 
     def _show(self) -> None:
