@@ -31,7 +31,10 @@ lint: $(VENV)/.development
 bench: $(VENV)/.runtime
 	@VAR_DIR="$${BENCH_VAR_DIR:-$(CURDIR)/var/bench}" $(PYTHON) -m benchmarks $(ARGS)
 
+# Data of a root whose checkout is closed to others are below /var/lib, see docs/architecture.md.
 clean:
+	@[ ! -x $(PYTHON) ] || for place in $${VAR_DIR:-var} var/test var/bench; do \
+	  $(PYTHON) -m tracker.embedded.place "$$place"; done | grep '^/var/lib/policy-tracker-' | xargs -r rm -rf
 	rm -rf $(VENV) var
 
 # A stamp newer than the requirements means that they are installed.

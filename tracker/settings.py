@@ -128,6 +128,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 LOGIN_URL = "/desk/login/"
+LOGIN_REDIRECT_URL = "/desk/"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
@@ -180,6 +181,9 @@ PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), 
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 UNFOLD = unfold.UNFOLD
+
+# Networks that articles may be fetched from although they are not public. Only tests name one.
+SOURCES_ALLOWED_NETWORKS: list[str] = []
 
 # The partners' feed: anonymous readers per network address and minute; keys carry their own rate.
 FEED_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("FEED_ANONYMOUS_REQUESTS_PER_MINUTE", default=60)

@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -29,12 +31,12 @@ time.sleep(60)
 
 
 @pytest.fixture(scope="module")
-def var_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("var")
-    # Pytest's directories are closed to others; the server of a test that runs as root is another.
-    for parent in (directory, directory.parent):
-        parent.chmod(0o755)
-    return directory
+def var_dir() -> Iterator[Path]:
+    """Give a directory that others can enter, as those of pytest are not: root's servers run as another."""
+    with tempfile.TemporaryDirectory() as name:
+        directory = Path(name)
+        directory.chmod(0o755)
+        yield directory
 
 
 @pytest.fixture(autouse=True)
@@ -184,6 +186,20 @@ def test_roots_data_go_where_the_servers_user_can_reach_them(tmp_path):
     closed.mkdir(mode=0o700)
     assert place_of(closed / "var").root.is_relative_to("/var/lib")
     assert closed.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root's servers run as another user")
+def test_programs_that_the_servers_user_cannot_reach_are_copied_and_run(var_dir, monkeypatch):
+    reached = places.can_enter
+    monkeypatch.setattr(
+        places, "can_enter", lambda path, user: "site-packages" not in str(path) and reached(path, user)
+    )
+    place = place_of(var_dir)
+    place.prepare()
+    server = postgres.start(place)
+    program = Path(f"/proc/{server.pid}/exe").readlink()
+    postgres.stop(server)
+    assert program.is_relative_to(place.root / "programs")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root can write everywhere")

@@ -5,6 +5,7 @@ import os
 import pwd
 import shutil
 import stat
+import sys
 import tempfile
 from dataclasses import dataclass
 from importlib import metadata
@@ -114,3 +115,7 @@ def _nearest_existing(path: Path) -> Path:
 
 def _fingerprint(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path)).hexdigest()[:10]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{place_of(Path(sys.argv[1])).root}\n")

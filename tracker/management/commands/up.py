@@ -27,6 +27,7 @@ class Command(BaseCommand):
             site.refuse_a_taken_port(host, port)
             with site.only_one_here():
                 self._say("Starting the servers …")
+                self._tell_where_the_data_are()
                 held = hold(settings.VAR_DIR, settings.EMBEDDED)
                 try:
                     code = self._serve(host, port)
@@ -67,6 +68,11 @@ class Command(BaseCommand):
         port = running.free_port(DEMO_COURT_PORT)
         site.point_courts_at(port)
         return port, accounts
+
+    def _tell_where_the_data_are(self) -> None:
+        root = settings.PLACE_OF_SERVERS.root
+        if settings.EMBEDDED and not root.is_relative_to(settings.VAR_DIR):
+            self._say(f"Their files are in {root}, as no other user than root can enter {settings.VAR_DIR}.")
 
     def _say(self, sentence: str) -> None:
         self.stdout.write(sentence)
