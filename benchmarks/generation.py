@@ -41,7 +41,7 @@ class Collection:
 
     def __init__(self) -> None:
         self.chance = random.Random(SEED)  # noqa: S311 - nothing secret
-        self.words = Zipf(self.chance, self._words(12_000), offset=4)
+        self.words = Zipf(self.chance, self._words(12_000), offset=50)
         names = [word.capitalize() for word in self._words(3_500)]
         self.targets = Zipf(self.chance, names[:2_500])
         self.authorities = Zipf(self.chance, names[2_500:2_900])

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from .axes import AXES, EVERY_EDITION_HAS_ONE
 from .binary import binary_rows
-from .models import EditionSearch, FacetValue
+from .models import EditionIndex, FacetValue
 
 SHOWN = 12
 
@@ -68,55 +68,59 @@ def ready_made() -> Counts:
     return counts
 
 
-def count(rows: QuerySet[EditionSearch], queries: Mapping[str, str], *, own: Counts | None = None) -> Counts:
+def count(rows: QuerySet[EditionIndex], queries: Mapping[str, str], *, own: Counts | None = None) -> Counts:
     """Count facet values and editions in one statement.
 
     `rows` are narrowed by everything but facets, `queries` are the conditions of the facets. An edition
     that fails exactly one of them counts for the facet it fails. With `own`, the counts without the
     only facet are known and taken from there.
     """
-    names = list(queries)
-    conditions = [f"({query})" for query in queries.values()]
-    whole = "&".join(conditions)
-    but_one = ["&".join(conditions[:place] + conditions[place + 1 :]) for place in range(len(conditions))]
-    total, packed, *failing = _packed(rows, whole, [] if own else but_one)
+    if own:
+        (query,) = queries.values()
+        counts = count(rows.filter(facets__matches=query), {})
+        return replace(counts, values=counts.values | {name: own.values[name] for name in queries})
+    total, packed, *failing = _packed(rows, list(queries.values()))
     tally = _tally(packed)
     others = [_tally(numbers) for numbers in failing]
     facet_of = _facets_of(set(chain(tally, *others)))
     counts = Counts(total, {name: {} for name in AXES})
     for number, amount in tally.items():
         counts.values[facet_of[number]][number] = amount
-    for name, mine in zip(names, others, strict=False):
+    for name, mine in zip(queries, others, strict=False):
         held = counts.values[name]
         for number, amount in mine.items():
             if facet_of[number] == name:
                 held[number] = held.get(number, 0) + amount
-    return (
-        replace(counts, values=counts.values | {name: own.values[name] for name in names}) if own else counts
-    )
+    return counts
 
 
-def _packed(rows: QuerySet[EditionSearch], whole: str, but_one: list[str]) -> tuple[Any, ...]:
-    """Give how many rows satisfy the whole query, their packed numbers, and those of rows that fail one part.
-
-    Empty queries are satisfied by every row.
-    """
-    if whole and "" not in but_one:
-        rows = rows.filter(facets__matches="|".join(f"({query})" for query in [whole, *but_one]))
+def _packed(rows: QuerySet[EditionIndex], queries: list[str]) -> tuple[Any, ...]:
+    """Give how many rows satisfy all queries, their packed numbers, and those of rows that fail one query."""
+    if len(queries) > 1:
+        rows = rows.filter(facets__matches=_all_but_one(queries))
     try:
         sql, parameters = rows.values_list("facets", "packed_facets").query.sql_with_params()
     except EmptyResultSet:
         return (0, None)
-    matches = "facets @@ %s::query_int"
-    first = f"FILTER (WHERE {matches})" if but_one else ""
-    columns = [f"count(*) {first}", f"string_agg(packed, '') {first}"]
-    arguments = [whole, whole] if but_one else []
-    for query in but_one:
-        also = f"AND {matches}" if query else ""
-        columns.append(f"string_agg(packed, '') FILTER (WHERE NOT {matches} {also})")
-        arguments += [whole, query] if query else [whole]
-    statement = f"SELECT {', '.join(columns)} FROM ({sql}) AS entry (facets, packed)"  # noqa: S608 - Django's
-    return tuple(binary_rows(statement, [*arguments, *parameters])[0])
+    holds = [f"holds_{place}" for place in range(len(queries))]
+    tests = "".join(f", facets @@ %s::query_int AS {name}" for name in holds)
+    groups = [" AND ".join(holds) or "true"]
+    groups += [
+        " AND ".join([f"NOT {failed}", *(name for name in holds if name != failed)]) for failed in holds
+    ]
+    joined = ", ".join(f"string_agg(packed, '') FILTER (WHERE {group})" for group in groups)
+    # OFFSET 0 keeps PostgreSQL from testing each condition anew in every FILTER.
+    statement = (
+        f"SELECT count(*) FILTER (WHERE {groups[0]}), {joined} "  # noqa: S608 - the inner statement is Django's
+        f"FROM (SELECT packed{tests} FROM ({sql}) AS entry (facets, packed) OFFSET 0) AS tested"
+    )
+    return tuple(binary_rows(statement, [*queries, *parameters])[0])
+
+
+def _all_but_one(queries: list[str]) -> str:
+    """Give the query of what satisfies all queries, or all but one of them."""
+    groups = [queries[:skipped] + queries[skipped + 1 :] for skipped in range(len(queries))]
+    return "|".join("(" + "&".join(f"({query})" for query in group) + ")" for group in groups)
 
 
 def _tally(packed: bytes | None) -> dict[int, int]:

@@ -11,7 +11,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from .axes import AXES, EXCLUDING, Axis
-from .models import Edition, EditionSearch
+from .models import Edition, EditionIndex
 from .parameters import NO_EDITION, DayField, FacetField, MomentField, SelectionForm
 from .querysets import EditionQuerySet
 from .search import Search, search_for
@@ -165,13 +165,16 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
 
     def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         """Apply every filter."""
-        queryset = self.without_facets(queryset)
-        query = "&".join(f"({query})" for query in self.facet_queries.values())
-        return queryset.filter(facets__matches=query) if query else queryset
+        return self.chosen(self.without_facets(queryset))
 
-    def search_rows(self) -> QuerySet[EditionSearch]:
-        """Apply every filter but the facets to the search rows, which are quick to count."""
-        rows = EditionSearch.objects.all()
+    def chosen(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Apply the facets to editions or rows of their index."""
+        query = "&".join(f"({query})" for query in self.facet_queries.values())
+        return rows.filter(facets__matches=query) if query else rows
+
+    def index_rows(self) -> QuerySet[EditionIndex]:
+        """Apply every filter but the facets to the index, whose rows are quick to count."""
+        rows = EditionIndex.objects.all()
         if not self.is_valid():
             return rows.none()
         moment = self.cleaned.get("known_at")

@@ -186,30 +186,40 @@ class Edition(models.Model):
         return reading.label_on(self.body, day) if self.readable else ""
 
 
-class EditionSearch(models.Model):
-    """What a selection searches and counts of a readable edition: a narrow row, quick to scan.
+class EditionIndex(models.Model):
+    """What a selection narrows, counts and ranks readable editions by: a narrow row, quick to scan.
 
-    It repeats some columns of the edition, so that searching and counting seldom touch that one. The
-    search vector lies out of line (migration 0002), because its index answers without it.
+    It repeats columns of the edition, so that counting never touches that one.
     """
 
-    edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="search")
+    edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="index")
     current = models.BooleanField()
     known = DateTimeRangeField()
     in_effect = DateMultirangeField()
     facets = FacetsField(models.IntegerField())
     packed_facets = models.BinaryField(help_text="The same numbers, four bytes each, for counting.")
-    heading = SearchVectorField(help_text="Title and targets, by which matches are ranked.")
-    vector = SearchVectorField(help_text="All words: title A, summary and names B, events C.")
+    heading = SearchVectorField(help_text="Title (A) and targets (B), by which matches are ranked.")
 
     class Meta:
-        indexes = [
-            GinIndex(fields=["vector"], name="edition_search_vector"),
-            GinIndex(OpClass("facets", "gin__int_ops"), name="edition_search_facets"),
-        ]
+        indexes = [GinIndex(OpClass("facets", "gin__int_ops"), name="edition_index_facets")]
 
     def __str__(self) -> str:
-        return f"search vector of {self.pk}"
+        return f"index of {self.pk}"
+
+
+class EditionSearch(models.Model):
+    """All words of a readable edition: title A, summary and names B, events C."""
+
+    index = models.OneToOneField(
+        EditionIndex, models.CASCADE, primary_key=True, db_column="edition_id", related_name="search"
+    )
+    vector = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["vector"], name="edition_search_vector")]
+
+    def __str__(self) -> str:
+        return f"words of {self.pk}"
 
 
 class FacetValue(models.Model):

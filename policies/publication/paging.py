@@ -15,7 +15,7 @@ from django.db.models import BooleanField, DateField, DateTimeField, F, FloatFie
 from django.db.models.functions import Cast
 
 from . import moments
-from .models import Edition
+from .models import Edition, EditionIndex
 
 MOST = 1000
 NOT_SHOWN = ("happened", "reported", "in_effect", "facets", "head")
@@ -77,14 +77,15 @@ class RowComparison(Func):
         return f"({key}, {sequence}) {operator} ({key_value}, {sequence_value})", parameters
 
 
-def ranked(editions: QuerySet[Edition], query: SearchQuery | None) -> QuerySet[Edition]:
+def ranked(rows: QuerySet[Any], query: SearchQuery | None) -> QuerySet[Any]:
     """Add the `rank` that the order “relevance” sorts by: how well title and targets match.
 
     Ranking by all words would read the search vectors of all matches, ten times the work.
     """
     if query is None:
-        return editions.annotate(rank=models.Value(0.0, FloatField()))
-    return editions.annotate(rank=Cast(SearchRank(F("search__heading"), query), FloatField()))
+        return rows.annotate(rank=models.Value(0.0, FloatField()))
+    heading = "heading" if rows.model is EditionIndex else "index__heading"
+    return rows.annotate(rank=Cast(SearchRank(F(heading), query), FloatField()))
 
 
 def ordered(editions: QuerySet[Edition], ordering: str) -> QuerySet[Edition]:
@@ -93,9 +94,12 @@ def ordered(editions: QuerySet[Edition], ordering: str) -> QuerySet[Edition]:
 
 
 def page(
-    editions: QuerySet[Edition], ordering: str, *, cursor: str | None, size: int, counting: Callable[[], int]
+    selected: QuerySet[Any], ordering: str, *, cursor: str | None, size: int, counting: Callable[[], int]
 ) -> Page:
-    """Give the page at a cursor, or the first one; raise BadCursor."""
+    """Give the page at a cursor, or the first one; raise BadCursor.
+
+    `selected` are editions, or ranked rows of their index, for which the editions are then fetched.
+    """
     order = ORDERS[ordering]
     size = max(1, min(size, MOST))
     backwards = False
@@ -103,11 +107,10 @@ def page(
         backwards, key, sequence = _read(cursor, ordering)
         operator = "<" if order.descending != backwards else ">"
         position = (models.Value(key, order.key_type), models.Value(sequence, models.BigIntegerField()))
-        editions = editions.filter(
-            RowComparison(F(order.column), F("sequence"), *position, operator=operator)
-        )
-    rows = list(
-        editions.defer(*NOT_SHOWN).order_by(*_keys(order.column, order.descending != backwards))[: size + 1]
+        selected = selected.filter(RowComparison(F(order.column), F("pk"), *position, operator=operator))
+    rows = _fetched(
+        selected.order_by(*_keys(order.column, order.descending != backwards))[: size + 1],
+        order,
     )
     more = len(rows) > size
     rows = rows[:size]
@@ -123,7 +126,17 @@ def page(
 
 
 def _keys(column: str, descending: bool) -> tuple[str, str]:
-    return (f"-{column}", "-sequence") if descending else (column, "sequence")
+    return (f"-{column}", "-pk") if descending else (column, "pk")
+
+
+def _fetched(selected: QuerySet[Any], order: Order) -> list[Edition]:
+    if selected.model is Edition:
+        return list(selected.defer(*NOT_SHOWN))
+    keys = dict(selected.values_list("pk", order.column))
+    editions = Edition.objects.defer(*NOT_SHOWN).in_bulk(keys)
+    for sequence, key in keys.items():
+        setattr(editions[sequence], order.column, key)
+    return [editions[sequence] for sequence in keys]
 
 
 def _write(edition: Edition, ordering: str, direction: str) -> str:

@@ -15,7 +15,7 @@ from . import facts, moments, numbers
 from .binary import copy_in
 from .fields import days
 from .locking import hold_log
-from .models import Edition, EditionSearch, FacetValue, Release
+from .models import Edition, EditionIndex, EditionSearch, FacetValue, Release
 from .schema import MEASURE_NAME, canonical
 from .vocabulary import Effect, ReleaseKind, Stage
 
@@ -46,8 +46,8 @@ def project(releases: Iterable[Release], *, day: date) -> None:
 def rebuild() -> int:
     """Make the whole read model anew from the log and give the number of editions."""
     hold_log()
-    EditionSearch.objects.all()._raw_delete(using=connection.alias)
-    Edition.objects.all()._raw_delete(using=connection.alias)
+    for model in (EditionSearch, EditionIndex, Edition):
+        model._default_manager.all()._raw_delete(using=connection.alias)
     FacetValue.objects.update(count=0)
     project(Release.objects.order_by("sequence").iterator(chunk_size=BATCH), day=moments.today())
     return Edition.objects.count()
@@ -66,7 +66,7 @@ def advance(day: date) -> int:
     for edition in due:
         _set_standing(edition, edition.body, day, table)
     Edition.objects.bulk_update(due, CALENDAR_FIELDS)
-    _renew_search(due)
+    _renew_index(due)
     after = Counter(number for edition in due for number in edition.facets)
     numbers.adjust({key: after[key] - before[key] for key in {*before, *after}})
     return len(due)
@@ -104,8 +104,8 @@ def _write(releases: list[Release], day: date) -> None:
             _set_standing(draft.edition, draft.document, day, table)
             changes.update(draft.edition.facets)
     copy_in(draft.edition for draft in drafts)
-    _write_search(draft for draft in drafts if draft.edition.readable)
-    EditionSearch.objects.filter(
+    _write_index([draft for draft in drafts if draft.edition.readable])
+    EditionIndex.objects.filter(
         edition__measure_id__in=[release.measure_id for release in retracted]
     ).delete()
     numbers.adjust(changes)
@@ -162,7 +162,7 @@ def _close_previous(releases: list[Release], table: dict[numbers.Key, int]) -> C
         edition.current = False
         edition.known = Range(edition.known.lower, end, "[)")
     Edition.objects.bulk_update(closing, ["current", "known", *CALENDAR_FIELDS])
-    _renew_search(closing)
+    _renew_index(closing)
     return leaving
 
 
@@ -213,40 +213,47 @@ def _calendar_numbers() -> dict[numbers.Key, int]:
     return numbers.number([*stages, *effects])
 
 
-def _write_search(drafts: Iterable[Draft]) -> None:
-    rows = [
-        (draft.edition.sequence, numbers.pack(draft.edition.facets), *facts.words(draft.document))
-        for draft in drafts
-    ]
+def _write_index(drafts: list[Draft]) -> None:
+    words = {draft.edition.sequence: facts.words(draft.document) for draft in drafts}
     _for_editions(
         """
-        INSERT INTO publication_editionsearch
-            (edition_id, current, known, in_effect, facets, packed_facets, heading, vector)
-        SELECT sequence, current, known, in_effect, facets, packed, heading,
+        INSERT INTO publication_editionindex
+            (edition_id, current, known, in_effect, facets, packed_facets, heading)
+        SELECT sequence, current, known, in_effect, facets, packed,
+            setweight(to_tsvector('policy_english', words), 'A')
+            || setweight(to_tsvector('policy_english', targets), 'B')
+        FROM unnest(%s::bigint[], %s::bytea[], %s::text[], %s::text[])
+            AS entry (sequence, packed, words, targets)
+        JOIN publication_edition USING (sequence)
+        """,
+        [
+            (draft.edition.sequence, numbers.pack(draft.edition.facets), *words[draft.edition.sequence][:2])
+            for draft in drafts
+        ],
+    )
+    _for_editions(
+        """
+        INSERT INTO publication_editionsearch (edition_id, vector)
+        SELECT edition_id,
             heading
             || setweight(to_tsvector('policy_english', names), 'B')
             || setweight(to_tsvector('policy_english', events), 'C')
-        FROM unnest(%s::bigint[], %s::bytea[], %s::text[], %s::text[], %s::text[], %s::text[])
-            AS entry (sequence, packed, title_words, targets, names, events)
-        JOIN publication_edition USING (sequence),
-        LATERAL (
-            SELECT setweight(to_tsvector('policy_english', title_words), 'A')
-                || setweight(to_tsvector('policy_english', targets), 'B')
-        ) AS made (heading)
+        FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS entry (edition_id, names, events)
+        JOIN publication_editionindex USING (edition_id)
         """,
-        rows,
+        [(sequence, *texts[2:]) for sequence, texts in words.items()],
     )
 
 
-def _renew_search(editions: Iterable[Edition]) -> None:
-    """Repeat in the search rows what changed in their editions."""
+def _renew_index(editions: Iterable[Edition]) -> None:
+    """Repeat in the index what changed in the editions."""
     _for_editions(
         """
-        UPDATE publication_editionsearch AS search
+        UPDATE publication_editionindex AS narrow
         SET current = edition.current, known = edition.known, facets = edition.facets, packed_facets = packed
         FROM unnest(%s::bigint[], %s::bytea[]) AS entry (sequence, packed)
         JOIN publication_edition AS edition USING (sequence)
-        WHERE search.edition_id = sequence
+        WHERE narrow.edition_id = sequence
         """,
         [(edition.sequence, numbers.pack(edition.facets)) for edition in editions],
     )

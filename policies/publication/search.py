@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from .facts import plain
-from .models import EditionSearch
+from .models import EditionIndex, EditionSearch
 
 CONFIGURATION = "policy_english"
 NAMED_FACETS = ["target", "authority", "body", "court"]
@@ -31,11 +31,11 @@ class Search:
     suggestion: str = ""
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Give the editions, or their search rows, that match."""
+        """Give the editions, or rows of their index, that match."""
         if self.query is None and not self.facets:
             return rows.none()
         if self.query is not None:
-            vector = "vector" if rows.model is EditionSearch else "search__vector"
+            vector = "search__vector" if rows.model is EditionIndex else "index__search__vector"
             rows = rows.filter(**{vector: self.query})
         return rows.filter(facets__matches=self.facets) if self.facets else rows
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cached_property
 from operator import itemgetter
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -74,6 +75,14 @@ class Selection:
         return paging.ordered(selected, self.ordering)
 
     @cached_property
+    def rows(self) -> QuerySet[Any]:
+        """What `paging.page` takes: the editions, or rows of their index where these sort faster."""
+        search = self.filters.search
+        if self.ordering != "relevance" or search is None:
+            return self.editions
+        return paging.ranked(self.filters.chosen(self.filters.index_rows()), search.query)
+
+    @cached_property
     def day(self) -> date:
         """The day on which labels are read: that of a time control, otherwise today in UTC."""
         moment = self.filters.cleaned.get("known_at")
@@ -95,7 +104,7 @@ class Selection:
         if only_facets and not queries:
             return facets.ready_made()
         own = facets.ready_made() if only_facets and len(queries) == 1 else None
-        return facets.count(self.filters.search_rows(), queries, own=own)
+        return facets.count(self.filters.index_rows(), queries, own=own)
 
     @property
     def total(self) -> int:
@@ -106,15 +115,11 @@ class Selection:
 
     @cached_property
     def _total(self) -> int:
-        query = "&".join(f"({query})" for query in self.filters.facet_queries.values())
-        rows = self.filters.search_rows()
-        return (rows.filter(facets__matches=query) if query else rows).count()
+        return self.filters.chosen(self.filters.index_rows()).count()
 
     def page(self, cursor: str | None = None, size: int = 25) -> Page:
         """Give the page at a cursor, or the first; raise paging.BadCursor."""
-        return paging.page(
-            self.editions, self.ordering, cursor=cursor, size=size, counting=lambda: self.total
-        )
+        return paging.page(self.rows, self.ordering, cursor=cursor, size=size, counting=lambda: self.total)
 
     def facets(self) -> list[Facet]:
         """Give every facet with its most frequent values and all that are chosen."""

@@ -36,7 +36,10 @@ def values(edition: Edition) -> set[str]:
 
 def everything() -> dict[str, list[tuple]]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT row::text FROM publication_editionsearch AS row ORDER BY edition_id")
+        cursor.execute(
+            "SELECT narrow::text, words::text FROM publication_editionindex AS narrow "
+            "FULL JOIN publication_editionsearch AS words USING (edition_id) ORDER BY edition_id"
+        )
         search = cursor.fetchall()
     return {
         "editions": list(Edition.objects.order_by("sequence").values_list()),

@@ -49,12 +49,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(REFUSE, PERMIT),
         migrations.RunSQL(
             "ALTER TABLE publication_edition ALTER COLUMN document SET STORAGE EXTERNAL;"
-            "ALTER TABLE publication_edition SET (toast_tuple_target = 1200);"
-            "ALTER TABLE publication_editionsearch ALTER COLUMN vector SET STORAGE EXTERNAL;"
-            "ALTER TABLE publication_editionsearch ALTER COLUMN heading SET STORAGE MAIN;"
-            "ALTER TABLE publication_editionsearch ALTER COLUMN facets SET STORAGE MAIN;"
-            "ALTER TABLE publication_editionsearch ALTER COLUMN packed_facets SET STORAGE MAIN;"
-            "ALTER TABLE publication_editionsearch SET (toast_tuple_target = 512);",
+            "ALTER TABLE publication_edition SET (toast_tuple_target = 1200);",
             migrations.RunSQL.noop,
         ),
     ]
