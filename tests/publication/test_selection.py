@@ -307,9 +307,9 @@ def test_labels_are_read_on_the_day_of_the_time_control(time_machine):
         ("", 3),
         ("stage=reported", 5),
         ("stage=reported&instrument=statute&not_sector=cloud", 4),
-        ("q=levy", 4),
+        ("q=levy", 5),
         ("q=lewy+Antt", 3),
-        ("q=levy&stage=reported&known_at=2099-01-01&in_effect_on=2020-01-01", 5),
+        ("q=levy&stage=reported&known_at=2099-01-01&in_effect_on=2020-01-01", 6),
     ],
 )
 def test_a_list_takes_few_statements_however_many_editions_there_are(query, most):
