@@ -17,6 +17,11 @@ def role_here(request: HttpRequest) -> Role:
     return known
 
 
+def leads(request: HttpRequest) -> bool:
+    """Tell whether this is a chief editor, who manages registry and users."""
+    return role_here(request) >= Role.CHIEF_EDITOR
+
+
 class ByRole:
     """Answer the admin's questions about permission by role; None means nobody."""
 

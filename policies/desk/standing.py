@@ -1,6 +1,8 @@
 """Where a measure stands, computed from what is logged; nobody types it in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -21,7 +23,6 @@ class Standing:
     stage: str
     effect: str
     evidence: str
-    disputed: bool
     next_date: str
     released: Release | None
     submission: Submission | None
@@ -33,7 +34,6 @@ def standing_of(measure: Measure, *, user: User) -> Standing:
     """Compute where a measure stands today and whether this person can submit it."""
     document = freeze.document(freeze.for_freezing(measure.pk), public_titles={})
     dated = document["stage"]["as_released"] is not None
-    evidence = document["evidence"]
     released = Release.objects.of_measure(measure.uid).last()
     kinds = [ReleaseKind.UPDATED, ReleaseKind.CORRECTED] if released else [ReleaseKind.PUBLISHED]
     upcoming = reading.next_date(document) if dated else None
@@ -41,11 +41,18 @@ def standing_of(measure: Measure, *, user: User) -> Standing:
         label=reading.label_on(document) if dated else "No dated event yet",
         stage=reading.stage_on(document).label if dated else "Unknown until an event is logged",
         effect=reading.effect_on(document).label,
-        evidence=f"{EvidenceLevel(evidence['level']).label}, {evidence['origins']} origin(s)",
-        disputed=evidence["disputed"],
-        next_date=f"{upcoming['on']}: {upcoming['label']}" if upcoming else "None logged",
+        evidence=_evidence_in_words(document["evidence"]),
+        next_date=f"{upcoming['on']}: {upcoming['label']}" if upcoming else "none to come",
         released=released,
         submission=Submission.objects.undecided().filter(measure=measure).first(),
         kinds=[(kind.value, kind.label) for kind in kinds],
         refusal=refusal_to_submit(measure, user, kind=kinds[0], public_note=""),
     )
+
+
+def _evidence_in_words(evidence: Mapping[str, Any]) -> str:
+    level = EvidenceLevel(evidence["level"])
+    words = str(level.label)
+    if level is not EvidenceLevel.UNVERIFIED and level is not EvidenceLevel.SINGLE_ORIGIN_ANONYMOUS:
+        words += f" ({evidence['origins']} {'origin' if evidence['origins'] == 1 else 'origins'})"
+    return f"{words}, disputed on record" if evidence["disputed"] else words

@@ -10,6 +10,10 @@ def _item(title: str, icon: str, name: str) -> dict[str, Any]:
     return {"title": title, "icon": icon, "link": reverse_lazy(f"desk:{name}")}
 
 
+def _forms(_request: object) -> str:
+    return static("desk/form.css")
+
+
 def _icon(_request: object) -> str:
     return static("favicon.svg")
 
@@ -25,7 +29,7 @@ UNFOLD: dict[str, Any] = {
     "SITE_SYMBOL": "balance",
     "SITE_URL": "/measures/",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": _icon}],
-    "STYLES": [_uncloaked],
+    "STYLES": [_uncloaked, _forms],
     "SHOW_BACK_BUTTON": True,
     "SHOW_VIEW_ON_SITE": False,
     "DASHBOARD_CALLBACK": "policies.desk.views.dashboard.dashboard_context",
@@ -56,6 +60,49 @@ UNFOLD: dict[str, Any] = {
                     _item("Measures", "gavel", "measures_measure_changelist"),
                     _item("Inbox", "inbox", "inbox"),
                     _item("Submissions", "rate_review", "submissions"),
+                ],
+            },
+            {
+                "title": "Sources",
+                "separator": True,
+                "collapsible": True,
+                "items": [
+                    _item("Articles", "newspaper", "sources_article_changelist"),
+                    _item("Publishers", "domain", "sources_publisher_changelist"),
+                    _item("Origins", "hub", "sources_origin_changelist"),
+                ],
+            },
+            {
+                "title": "Courts",
+                "collapsible": True,
+                "items": [
+                    _item("Dockets", "folder_open", "dockets_docket_changelist"),
+                    _item("Entries", "list_alt", "dockets_docketentry_changelist"),
+                    _item("Courts", "account_balance", "dockets_court_changelist"),
+                    _item("Polls", "sync", "dockets_poll_changelist"),
+                ],
+            },
+            {
+                "title": "Registry",
+                "collapsible": True,
+                "items": [
+                    _item("Entities", "apartment", "registry_entity_changelist"),
+                    _item("Authorities", "menu_book", "registry_authority_changelist"),
+                    _item("Bodies", "assured_workload", "registry_body_changelist"),
+                    _item("Topics", "label", "registry_topic_changelist"),
+                    _item("Jurisdictions", "public", "registry_jurisdiction_changelist"),
+                ],
+            },
+            {
+                "title": "Record and people",
+                "collapsible": True,
+                "items": [
+                    _item("Releases", "history", "publication_release_changelist"),
+                    _item("Editions", "library_books", "publication_edition_changelist"),
+                    {
+                        **_item("People", "group", "auth_user_changelist"),
+                        "permission": "policies.desk.permissions.leads",
+                    },
                 ],
             },
         ],

@@ -25,7 +25,7 @@ from policies.measures.models import (
 )
 from policies.measures.wording import attribution
 
-_WHO = ("attribution", "source"), ("count", "descriptor"), ("speaker", "speaker_name"), "contradicts"
+_WHO = "source", ("attribution", "contradicts"), ("count", "descriptor"), ("speaker", "speaker_name")
 
 
 class SourcedRows(StackedRows):
@@ -61,8 +61,8 @@ class OptionRows(SourcedRows):
     fk_name = "measure"
     autocomplete_fields: ClassVar = ("authorities", "body", "resulted_in")
     fieldsets: ClassVar = (
-        (None, {"fields": ("label", ("instrument", "standing"), ("body", "authorities"), "litigation_risk")}),
-        ("Source", {"fields": (*_WHO, "sources"), "classes": ("collapse",)}),
+        (None, {"fields": ("label", ("instrument", "standing"), "authorities", "body", "litigation_risk")}),
+        ("Source", {"fields": ("sources", *_WHO), "classes": ("collapse",)}),
         ("More", {"fields": ("resulted_in", "check_state", "note"), "classes": ("collapse",)}),
     )
 
@@ -74,7 +74,7 @@ class TargetRows(SourcedRows):
     autocomplete_fields: ClassVar = ("entity",)
     fieldsets: ClassVar = (
         (None, {"fields": (("entity", "role"),)}),
-        ("Note and source", {"fields": ("note", *_WHO, "sources"), "classes": ("collapse",)}),
+        ("Note and source", {"fields": ("note", "sources", *_WHO), "classes": ("collapse",)}),
     )
 
 
@@ -86,7 +86,7 @@ class EventRows(SourcedRows):
     fk_name = "measure"
     autocomplete_fields: ClassVar = ("docket", "by")
     fieldsets: ClassVar = (
-        (None, {"fields": (("kind", "expected"), "summary", ("happened_on", "precision"), *_WHO, "sources")}),
+        (None, {"fields": (("kind", "expected"), "summary", ("happened_on", "precision"), "sources", *_WHO)}),
         (
             "The date, more exactly",
             {
@@ -115,7 +115,7 @@ class ClaimRows(SourcedRows):
     """Statements about the measure that are not events."""
 
     model = Claim
-    fieldsets: ClassVar = ((None, {"fields": ("text", *_WHO, "sources")}),)
+    fieldsets: ClassVar = ((None, {"fields": ("text", "sources", *_WHO)}),)
 
 
 class ProvisionRows(TabularRows):
@@ -129,6 +129,8 @@ class BodyRows(TabularRows):
     """Who issues the measure and who carries it out."""
 
     model = MeasureBody
+    verbose_name = "body"
+    verbose_name_plural = "bodies"
     autocomplete_fields: ClassVar = ("body",)
 
 
@@ -171,7 +173,8 @@ class CitationRows(StackedRows):
             {
                 "fields": (
                     "statement",
-                    ("article", "docket_entry"),
+                    "article",
+                    "docket_entry",
                     ("attribution", "contradicts"),
                     ("count", "descriptor"),
                 )

@@ -6,15 +6,16 @@ from django.contrib.admin import display, register
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 
 from policies.desk.admin.measure_rows import MEASURE_ROWS
 from policies.desk.admin.rows import RowAdmin
 from policies.desk.forms.measure import PAGE_SOURCE_FIELDS, EditMeasureForm, LogMeasureForm
 from policies.desk.site import site
 from policies.desk.standing import standing_of
+from policies.measures.citing import cite
 from policies.measures.models import Citation, Event, Litigation, Measure
 from policies.measures.references import free_slug, next_reference
-from policies.measures.sourcing import cite
 from policies.publication.models import Release
 from policies.review.models import Submission
 
@@ -37,7 +38,7 @@ _MORE = (
     ),
     ("Notes for readers", {"fields": ("note",), "classes": ("collapse",)}),
 )
-_WHAT = ("summary", "concern", ("instrument", "authorities"), "topics")
+_WHAT = ("summary", "concern", "instrument", "authorities", "topics")
 
 
 @register(Measure, site=site)
@@ -61,7 +62,14 @@ class MeasureAdmin(RowAdmin):
             {"fields": ("reference", "slug", "jurisdiction"), "classes": ("collapse",)},
         ),
     )
-    list_display: ClassVar = ("title", "reference", "jurisdiction", "instrument", "in_review", "published")
+    list_display: ClassVar = (
+        "title",
+        "permanent_reference",
+        "jurisdiction",
+        "instrument",
+        "in_review",
+        "published",
+    )
     list_select_related: ClassVar = ("jurisdiction",)
     list_filter: ClassVar = ("instrument",)
     search_fields: ClassVar = ("title", "=reference", "targets__entity__name")
@@ -80,6 +88,11 @@ class MeasureAdmin(RowAdmin):
                 last_kind=Subquery(last.values("kind")[:1]),
             )
         )
+
+    @display(description="Reference", ordering="reference")
+    def permanent_reference(self, measure: Measure) -> str:
+        """Give the reference on one line."""
+        return format_html('<span class="whitespace-nowrap">{}</span>', measure.reference)
 
     @display(description="Review", ordering="open_state")
     def in_review(self, measure: Any) -> str:

@@ -27,7 +27,7 @@ class UserAdmin(ByRole, DjangoUserAdmin, ModelAdmin):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
-    actions: ClassVar = ()
+    actions = None
     list_display: ClassVar = ("username", "first_name", "last_name", "email", "is_active", "last_login")
     list_filter: ClassVar = ("is_active", "groups")
     filter_horizontal: ClassVar = ()

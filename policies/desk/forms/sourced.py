@@ -14,9 +14,9 @@ from unfold.widgets import (
 
 from policies.desk.forms.constraints import FIELD_OF, ConstraintsAtFields
 from policies.desk.forms.pickers import picker
+from policies.measures.citing import Source
 from policies.measures.models import Citation, Measure
 from policies.measures.models.citation import STATEMENTS
-from policies.measures.sourcing import Source
 from policies.publication.vocabulary import AttributionKind
 from policies.sources.models import Article
 

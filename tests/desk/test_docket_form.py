@@ -1,0 +1,41 @@
+"""A docket is added by watching it; nobody types over what a court says."""
+
+import pytest
+from django.test import Client
+
+from policies.dockets.models import Court, Docket
+from tests.desk.posting import FilledForm, complaints
+
+pytestmark = pytest.mark.django_db
+ADD = "/desk/dockets/docket/add/"
+
+
+def test_adding_a_docket_watches_it_and_polls_its_court(desk: Client):
+    court = Court.objects.get(slug="dcd")
+    FilledForm(desk, ADD).type(court=court, docket_number="1:20-cv-2658", caption="TikTok v. Trump").save()
+    docket = Docket.objects.get()
+    court.refresh_from_db()
+    assert (docket.docket_number, docket.watched, court.enabled) == ("1:20-cv-02658", True, True)
+
+
+def test_what_is_no_docket_number_is_refused_with_an_example(desk: Client):
+    court = Court.objects.get(slug="dcd")
+    refused = FilledForm(desk, ADD).type(court=court, docket_number="TikTok").post()
+    assert "1:20-cv-02658" in complaints(refused)["docket_number"][0]
+
+
+def test_a_docket_that_is_watched_is_not_added_twice(desk: Client):
+    court = Court.objects.get(slug="dcd")
+    FilledForm(desk, ADD).type(court=court, docket_number="1:20-cv-02658").save()
+    refused = FilledForm(desk, ADD).type(court=court, docket_number="1:20-cv-2658").post()
+    assert "already watched" in complaints(refused)["docket_number"][0]
+
+
+def test_a_watch_is_ended_in_the_form(desk: Client):
+    court = Court.objects.get(slug="dcd")
+    FilledForm(desk, ADD).type(court=court, docket_number="1:20-cv-02658").save()
+    docket = Docket.objects.get()
+    FilledForm(desk, f"/desk/dockets/docket/{docket.pk}/change/").type(watched=None).save()
+    docket.refresh_from_db()
+    court.refresh_from_db()
+    assert (docket.watched, court.enabled) == (False, False)
