@@ -106,7 +106,7 @@ def test_the_second_of_two_editors_is_told_and_writes_nothing(desk, measure, not
 
 
 def test_a_measure_has_to_be_chosen(desk, measure, notice):
-    response = confirm(desk, notice, confirming(measure, measure=[]))
+    response = confirm(desk, notice, confirming(measure) | {"measure": []})
     assert response.status_code == 409
     assert "choose at least one measure" in response.content.decode()
 
