@@ -5,6 +5,7 @@ import os
 import django
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+os.environ.setdefault("LOG_LEVEL", "WARNING")
 django.setup()
 
 from benchmarks.running import main  # noqa: E402 - models can only be imported after the setup

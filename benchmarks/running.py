@@ -21,6 +21,7 @@ def main() -> None:
     parser.add_argument("--stock", type=int, default=5_000, help="measures behind the stock viewset")
     parser.add_argument("--questions", type=int, default=400, help="questions put to the list")
     asked = parser.parse_args()
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     servers = hold(settings.VAR_DIR, settings.EMBEDDED)
     try:
         with database.separate():
