@@ -36,7 +36,7 @@ from policies.measures.models import (
 from policies.measures.references import next_reference
 from policies.publication.vocabulary import AttributionKind
 from policies.registry.models import Authority, Body, Entity, Jurisdiction, Topic
-from policies.sources.intake import canonical_address
+from policies.sources.addresses import canonical_address
 from policies.sources.models import Article
 
 HOME = "US"

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from policies.desk.forms.constraints import ConstraintsAtFields
-from policies.sources.intake import IntakeRefused, canonical_address, known_article
+from policies.sources.addresses import NoAddress, canonical_address
+from policies.sources.intake import known_article
 from policies.sources.models import Article
 
 
@@ -31,8 +32,8 @@ class ArticleForm(ConstraintsAtFields):
         try:
             address = canonical_address(self.cleaned_data["url"])
             known = known_article(address)
-        except IntakeRefused as refused:
-            raise forms.ValidationError(str(refused)) from refused
+        except NoAddress as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
         if known and known.pk != self.instance.pk:
             raise forms.ValidationError(f"This article is already stored: {known}.")
         return address
