@@ -1,10 +1,16 @@
 """The demonstration is replayed by the right people, at its moments, once."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.utils import timezone
 
 from policies.desk.demo.people import PEOPLE
+from policies.dockets.demo import deliver
+from policies.dockets.models import Docket
 from policies.measures import history
 from policies.measures.models import Measure
 from policies.publication import log
@@ -46,7 +52,8 @@ def test_nobody_approved_an_own_edit(demo):
     for submission in Submission.objects.filter(state=State.RELEASED):
         assert submission.approved_by_id not in submission.contributors
         assert submission.contributors
-        assert submission.release.approver not in submission.release.authors
+    for release in Release.objects.all():
+        assert release.approver not in release.authors
 
 
 def test_no_release_cites_what_was_published_after_it(demo):
@@ -59,7 +66,7 @@ def test_no_release_cites_what_was_published_after_it(demo):
 
 def test_one_submission_waits_for_rosa_and_one_draft_is_left(demo):
     waiting = Submission.objects.exclude(state=State.RELEASED).get()
-    rosa = authenticate(username="rosa", password="demo-rosa")
+    rosa = User.objects.get(username="rosa")
     assert (waiting.state, waiting.submitted_by.username) == (State.IN_REVIEW, "erin")
     assert workflow.refusal(workflow.Verb.APPROVE, waiting, rosa) is None
     assert workflow.refusal(workflow.Verb.APPROVE, waiting, waiting.submitted_by)
@@ -69,7 +76,8 @@ def test_one_submission_waits_for_rosa_and_one_draft_is_left(demo):
 
 def test_a_reader_of_the_demonstration_can_be_told_from_those_at_the_desk(demo):
     for person in PEOPLE:
-        user = authenticate(username=person.username, password=person.password)
+        user = User.objects.get(username=person.username)
+        assert authenticate(username=person.username, password=person.password) == user
         assert [group.name for group in user.groups.all()] == [person.group]
         assert user.is_staff == (person.username != "ada")
         assert user.get_full_name()
@@ -84,3 +92,11 @@ def test_loading_again_changes_nothing_and_says_so(demo, capsys):
 
 def history_of_everything():
     return {measure.pk: history.mark(measure) for measure in Measure.objects.all()}
+
+
+def test_the_demonstration_court_reaches_the_dockets_of_the_demonstration(demo):
+    captions = dict(Docket.objects.values_list("docket_number", "caption"))
+    new = deliver(until=dt.date(2025, 12, 31), base_url="http://127.0.0.1:1", now=timezone.now())
+    assert new > 20
+    assert all(docket.entries.exists() for docket in Docket.objects.watched())
+    assert dict(Docket.objects.values_list("docket_number", "caption")) == captions

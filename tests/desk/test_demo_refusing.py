@@ -1,8 +1,10 @@
 """Where the demonstration may be loaded, and what becomes of a run that was interrupted."""
 
 import shutil
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -68,3 +70,12 @@ def test_a_run_that_was_interrupted_is_taken_up_where_it_stopped(two_measures):
     assert Measure.objects.count() == 2
     assert Submission.objects.exclude(state=State.RELEASED).count() == 1
     assert [edition.body["events"][0]["check"] for edition in Edition.objects.current()] == ["verified"] * 2
+
+
+def test_only_the_demonstration_sets_the_clock_back():
+    rooms = [
+        *Path(settings.BASE_DIR, "policies").rglob("*.py"),
+        *Path(settings.BASE_DIR, "tracker").rglob("*.py"),
+    ]
+    users = {path.name for path in rooms if "replaying(" in path.read_text("utf-8")}
+    assert users == {"clock.py", "loading.py"}

@@ -90,7 +90,7 @@ def _of_names(
     bodies += [option.body for option in step.options if option.body]
     authorities = list(measure.authorities) if measure else []
     authorities += [key for option in step.options for key in option.authorities]
-    cases = [row.case for row in (*step.litigation, *step.captions)]
+    cases = [row.case for row in step.litigation] + [row.case for row in step.captions]
     cases += [event.case for event in step.events if event.case]
     entities = [target.key for target in step.targets] + [row.entity for row in step.renamings]
     others = [name for row in step.relations for name in (row.other, row.of) if name]
