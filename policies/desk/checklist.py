@@ -151,9 +151,9 @@ def _said(events: Iterable[Json]) -> tuple[str, ...]:
 
 
 def _users(changes: list[history.Change]) -> list[User | None]:
-    numbers = {change.user for change in changes}
-    users: list[User | None] = list(User.objects.filter(pk__in=numbers - {None}))
-    return [*users, None] if None in numbers else users
+    numbers = {change.user for change in changes if change.user is not None}
+    users: list[User | None] = list(User.objects.filter(pk__in=numbers))
+    return [*users, None] if any(change.user is None for change in changes) else users
 
 
 def _named(user: User | None, changes: list[history.Change]) -> str:

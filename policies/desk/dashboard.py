@@ -21,6 +21,7 @@ from policies.publication.models import Edition
 from policies.publication.vocabulary import Stage
 from policies.review.models import Submission
 from policies.review.models.submission import State
+from policies.review.querysets import SubmissionQuerySet
 from policies.review.roles import Role
 from policies.review.rules import display_name
 
@@ -78,7 +79,7 @@ def to_watch(user: User, *, today: dt.date) -> list[Panel]:
     ]
 
 
-def _submissions() -> "QuerySet[Submission]":
+def _submissions() -> SubmissionQuerySet:
     return Submission.objects.select_related("measure", "submitted_by", "reviewer", "forced_by").defer(
         "document"
     )

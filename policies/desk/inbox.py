@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
 from policies.desk.proposing import proposal
 from policies.dockets.models import Notice
+from policies.dockets.querysets import NoticeQuerySet
 from policies.measures.models import Litigation, Provision
 from policies.publication.vocabulary import EventKind, LitigationRelation
 
@@ -53,12 +54,12 @@ class Item:
         )
 
 
-def open_notices() -> QuerySet[Notice]:
+def open_notices() -> NoticeQuerySet:
     """Give the open notices of dockets that are tied to a measure."""
     return Notice.objects.open().filter(_tied()).with_entries()
 
 
-def untied_notices() -> QuerySet[Notice]:
+def untied_notices() -> NoticeQuerySet:
     """Give the open notices of watched dockets that no measure names."""
     return Notice.objects.open().exclude(_tied()).with_entries()
 

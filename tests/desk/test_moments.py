@@ -10,14 +10,14 @@ from policies.desk.moments import ZONES, NoMoment, moment
 @pytest.mark.parametrize(
     ("local", "zone", "utc"),
     [
-        ("2026-01-05T09:00", "UTC", (2026, 1, 5, 9, 0)),
-        ("2026-01-05T09:00", "America/New_York", (2026, 1, 5, 14, 0)),
-        ("2026-07-05T09:00", "America/New_York", (2026, 7, 5, 13, 0)),
-        ("2026-07-05T01:00", "Asia/Tokyo", (2026, 7, 4, 16, 0)),
+        ("2026-01-05T09:00", "UTC", "2026-01-05T09:00Z"),
+        ("2026-01-05T09:00", "America/New_York", "2026-01-05T14:00Z"),
+        ("2026-07-05T09:00", "America/New_York", "2026-07-05T13:00Z"),
+        ("2026-07-05T01:00", "Asia/Tokyo", "2026-07-04T16:00Z"),
     ],
 )
 def test_a_wall_clock_is_read_in_its_zone(local, zone, utc):
-    assert moment(local=local, zone=zone) == dt.datetime(*utc, tzinfo=dt.UTC)
+    assert moment(local=local, zone=zone) == dt.datetime.fromisoformat(utc)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def page(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> TemplateResponse:
     """Render a page of the desk inside the admin's frame, with its navigation."""
-    request.current_app = site.name  # type: ignore[attr-defined]
+    request.current_app = site.name
     frame = site.each_context(request) | {"title": title, "subtitle": None} | context
     return TemplateResponse(request, template, frame, status=status)
 
