@@ -10,6 +10,7 @@ class Kind(StrEnum):
     USC = "usc"
     CFR = "cfr"
     FEDERAL_REGISTER = "federal_register"
+    FEDERAL_REGISTER_DOCUMENT = "federal_register_document"
     EXECUTIVE_ORDER = "executive_order"
     PROCLAMATION = "proclamation"
     PUBLIC_LAW = "public_law"

@@ -1,0 +1,74 @@
+"""Read citations of the Federal Register and of what the President signs."""
+
+import re
+from collections.abc import Callable, Iterator
+from re import Match
+
+from policies.registry.citing import patterns
+from policies.registry.citing.addresses import (
+    executive_order_url,
+    federal_register_document_url,
+    federal_register_url,
+)
+from policies.registry.citing.citation import Kind, LegalCitation
+from policies.registry.citing.written import after_pages, number, plain
+
+# After "Executive Order 13942 and ..." a number above the latest order counts something else.
+_LATEST_ORDER = 14999
+
+
+def federal_register(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "85 FR 48637", with pages within the document left out."""
+    volume, page = int(match["volume"]), number(match["page"])
+    end = after_pages(text, match.end())
+    yield LegalCitation(
+        Kind.FEDERAL_REGISTER, f"{volume} FR {page}", federal_register_url(volume, page), match.start(), end
+    )
+
+
+def federal_register_document(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "FR Doc. 2020-17699"."""
+    document = plain(match["number"]).upper()
+    yield LegalCitation(
+        Kind.FEDERAL_REGISTER_DOCUMENT,
+        f"FR Doc. {document}",
+        federal_register_document_url(document),
+        match.start(),
+        match.end(),
+    )
+
+
+def executive_orders(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "Executive Orders 13942 and 13943"."""
+    several = bool(match["plural"] or match["plural2"]) or _says_numbers(match)
+    yield from _numbered(match, text, Kind.EXECUTIVE_ORDER, "EO", executive_order_url, several=several)
+
+
+def proclamations(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "Proclamations 9704 and 9705"; no official address is built from their numbers."""
+    several = bool(match["plural"]) or _says_numbers(match)
+    yield from _numbered(match, text, Kind.PROCLAMATION, "Proclamation", lambda number: None, several=several)
+
+
+def _says_numbers(match: Match[str]) -> bool:
+    return re.search(r"\b(?:nos\b|numbers)", match[0], re.IGNORECASE) is not None
+
+
+def _numbered(
+    match: Match[str],
+    text: str,
+    kind: Kind,
+    name: str,
+    url: Callable[[str], str | None],
+    *,
+    several: bool,
+) -> Iterator[LegalCitation]:
+    suffix = (match["suffix"] or "").strip("-\u2010\u2011\u2012\u2013").upper()
+    written, end = f"{number(match['number'])}{suffix}", match.end()
+    yield LegalCitation(kind, f"{name} {written}", url(written), match.start(), end)
+    while more := patterns.MORE_NUMBERS.match(text, end):
+        following = number(more["next"])
+        if not several and not 10000 <= following <= _LATEST_ORDER:
+            return
+        end = more.end()
+        yield LegalCitation(kind, f"{name} {following}", url(str(following)), more.start("next"), end)
