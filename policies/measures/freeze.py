@@ -65,7 +65,9 @@ def for_freezing(pk: int) -> Measure:
             ),
             Prefetch(
                 "events",
-                Event.objects.select_related("docket__court", "by").prefetch_related("provisions"),
+                Event.objects.select_related("docket__court", "by", "counted_from").prefetch_related(
+                    "provisions"
+                ),
             ),
         )
         .get(pk=pk)

@@ -8,7 +8,7 @@ from policies.dockets.models import Docket
 from policies.measures.derive.evidence import evidence
 from policies.measures.derive.facts import Span, Support
 from policies.measures.models import Citation, Claim, Event, Litigation, Measure, Option, Target
-from policies.measures.wording import attribution, when
+from policies.measures.wording import attribution, counted, when
 from policies.publication.vocabulary import AttributionKind
 from policies.registry.models import Authority, Body, Entity, Topic
 
@@ -111,6 +111,7 @@ def frozen_event(event: Event, citations: list[Citation], public_titles: Mapping
         "reported_on": iso(event.reported_on),
         "expected": event.expected,
         "until": iso(event.until),
+        "counted": _frozen_clock(event),
         "check": event.check_state,
         "note": event.note,
         "provisions": sorted(provision.number for provision in event.provisions.all()),
@@ -227,6 +228,17 @@ def _frozen_entry(citation: Citation) -> Row | None:
         "entry_number": entry.entry_number,
         "filed_on": iso(entry.filed_on),
         "label": entry.label or entry.text,
+    }
+
+
+def _frozen_clock(event: Event) -> Row | None:
+    if event.counted_from is None:
+        return None
+    return {
+        "from": event.counted_from.pk,
+        "number": event.count,
+        "unit": event.count_unit,
+        "words": counted(event),
     }
 
 

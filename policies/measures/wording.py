@@ -34,6 +34,14 @@ def when(event: Event) -> str:
     return day_in_words(event.happened_on)
 
 
+def counted(event: Event) -> str:
+    """Show the arithmetic of a counted day, such as 45 days after 6 August 2020, or nothing."""
+    if event.counted_from is None or event.count is None:
+        return ""
+    unit = event.count_unit.removesuffix("s") if event.count == 1 else event.count_unit
+    return f"{event.count} {unit} after {when(event.counted_from)}"
+
+
 def attribution(citation: Citation) -> str:
     """Say who is behind a statement, as a reader of a newspaper would expect it."""
     kind = AttributionKind(citation.attribution)

@@ -256,6 +256,15 @@ class Precision(Word):
     UNKNOWN = "unknown", "Not known.", "Unknown"
 
 
+class CountUnit(Word):
+    """What a clock counts."""
+
+    DAYS = "days", "Calendar days.", "days"
+    WEEKS = "weeks", "Weeks of seven days.", "weeks"
+    MONTHS = "months", "Calendar months; a day that does not exist becomes the last of its month.", "months"
+    YEARS = "years", "Calendar years.", "years"
+
+
 class RelationKind(Word):
     """How one measure relates to another; read "this measure … that measure"."""
 

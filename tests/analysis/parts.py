@@ -55,6 +55,7 @@ def event(pk: int, kind: str, summary: str, day: str, when: str, **changes: Any)
         "reported_on": None,
         "expected": False,
         "until": None,
+        "counted": None,
         "check": "verified",
         "note": "",
         "provisions": [],

@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from policies.dockets.models import Docket
+from policies.measures.models.clocks import COUNT_THE_DAY, MOVE_WHAT_IS_COUNTED
 from policies.measures.models.measure import Measure
 from policies.publication.vocabulary import (
     CheckState,
+    CountUnit,
     EventKind,
     Instrument,
     Precision,
@@ -115,6 +117,16 @@ class Event(models.Model):
     until = models.DateField(
         null=True, blank=True, help_text="First day it no longer holds, for a pause or a postponement."
     )
+    counted_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="counted",
+        help_text="The event from whose day this one's day is counted; the day then computes itself.",
+    )
+    count = models.PositiveSmallIntegerField("after", null=True, blank=True, help_text="For example 45.")
+    count_unit = models.CharField("unit", max_length=10, choices=CountUnit, default=CountUnit.DAYS)
     provisions = models.ManyToManyField(
         Provision, blank=True, related_name="events", help_text="Empty: the whole measure."
     )
@@ -136,7 +148,15 @@ class Event(models.Model):
 
     class Meta:
         ordering: ClassVar = [F("happened_on").asc(nulls_last=True), "id"]
+        triggers: ClassVar = [COUNT_THE_DAY, MOVE_WHAT_IS_COUNTED]
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(counted_from__isnull=True, count__isnull=True)
+                | Q(counted_from__isnull=False, count__isnull=False),
+                name="event_clock_is_whole",
+                violation_error_message="After: a counted day needs both the event it is counted from "
+                "and a number.",
+            ),
             models.CheckConstraint(
                 condition=Q(precision="unknown", happened_on__isnull=True)
                 | (~Q(precision="unknown") & Q(happened_on__isnull=False)),
