@@ -135,7 +135,7 @@ def _options(form: FilledForm, known: Registry) -> None:
 
 def _claims(form: FilledForm, known: Registry) -> None:
     form.add("claims", text="Nothing is decided.")
-    form.add("claims", text="The president has not been asked.", count=1, descriptor="person briefed on it")
+    form.add("claims", text="The president has not been asked.", people=1, descriptor="person briefed on it")
     form.add("claims", text="Officials expect a court fight.")
     form.add(
         "claims",

@@ -34,7 +34,7 @@ EVENTS: list[tuple[str, dict[str, Any], str, str]] = [
         "must not be named",
     ),
     ("on record without a name", {"attribution": "on_record"}, "speaker", "say who is on record"),
-    ("nobody said so", {"count": "0"}, "count", "greater than or equal to 1"),
+    ("nobody said so", {"people": "0"}, "people", "greater than or equal to 1"),
 ]
 
 

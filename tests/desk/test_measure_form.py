@@ -104,7 +104,7 @@ def test_an_event_is_cited_in_the_save_that_logs_it(desk: Client):
         happened_on="2020-10-07",
         source=article,
         attribution="anonymous",
-        count=2,
+        people=2,
         descriptor="people familiar with the matter",
     ).save()
     citation = Citation.objects.get(event__measure=measure)

@@ -25,7 +25,7 @@ from policies.measures.models import (
 )
 from policies.measures.wording import attribution
 
-_WHO = "source", ("attribution", "contradicts"), ("count", "descriptor"), ("speaker", "speaker_name")
+_WHO = "source", ("attribution", "contradicts"), ("people", "descriptor"), ("speaker", "speaker_name")
 
 
 class SourcedRows(StackedRows):

@@ -1,17 +1,33 @@
 """What every form of the desk has in common."""
 
+from typing import Any
+
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import TextField
+from django.http import HttpRequest
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from policies.desk.forms.constraints import ConstraintsAtFields
+from policies.desk.forms.pickers import TEMPLATE
 from policies.desk.permissions import ByRole, ReadOnly
 from policies.review.roles import Role
 
 _SHORT_TEXTS = {TextField: {"widget": UnfoldAdminTextareaWidget({"rows": 2})}}
 
 
-class RowAdmin(ByRole, ModelAdmin):
+class Pickers:
+    """Fields for related rows that a keyboard reaches, with one link to make a new row."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Give the field of a model's field."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.template_name = TEMPLATE
+        return field
+
+
+class RowAdmin(ByRole, Pickers, ModelAdmin):
     """A form of one kind of row; rows are deleted one by one, after a look at what hangs on them."""
 
     form = ConstraintsAtFields
@@ -36,7 +52,7 @@ class RegistryAdmin(RowAdmin):
     deleted_by = Role.CHIEF_EDITOR
 
 
-class StackedRows(ByRole, StackedInline):
+class StackedRows(ByRole, Pickers, StackedInline):
     """Parts of a row, one under the other."""
 
     form = ConstraintsAtFields
@@ -45,7 +61,7 @@ class StackedRows(ByRole, StackedInline):
     show_change_link = False
 
 
-class TabularRows(ByRole, TabularInline):
+class TabularRows(ByRole, Pickers, TabularInline):
     """Parts of a row, as lines of a table."""
 
     form = ConstraintsAtFields

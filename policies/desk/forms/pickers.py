@@ -6,6 +6,8 @@ from django.db.models import ForeignKey
 
 from policies.desk.site import site
 
+TEMPLATE = "desk/widgets/picker.html"
+
 
 def picker(like: ForeignKey, *, label: str, help_text: str = "") -> forms.ModelChoiceField:
     """Give an optional field that finds what a foreign key could hold, and can make it in place."""
@@ -15,7 +17,7 @@ def picker(like: ForeignKey, *, label: str, help_text: str = "") -> forms.ModelC
         site,
         can_add_related=True,
     )
-    widget.template_name = "unfold/widgets/related_widget_wrapper.html"
+    widget.template_name = TEMPLATE
     return forms.ModelChoiceField(
         like.remote_field.model._default_manager.all(),
         label=label,

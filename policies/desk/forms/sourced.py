@@ -21,7 +21,7 @@ from policies.publication.vocabulary import AttributionKind
 from policies.sources.models import Article
 
 NO_SOURCE = "none"
-SOURCE_FIELDS = ("attribution", "source", "count", "descriptor", "speaker", "speaker_name", "contradicts")
+SOURCE_FIELDS = ("attribution", "source", "people", "descriptor", "speaker", "speaker_name", "contradicts")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class SourcedRow(ConstraintsAtFields):
         widget=UnfoldAdminSelectWidget,
     )
     source = picker(Citation._meta.get_field("article"), label="Article")  # type: ignore[arg-type]
-    count = forms.IntegerField(
+    people = forms.IntegerField(
         min_value=1,
         max_value=99,
         required=False,
@@ -107,14 +107,14 @@ class SourcedRow(ConstraintsAtFields):
         if not kind:
             kind = (
                 AttributionKind.ANONYMOUS
-                if typed["count"] or typed["descriptor"]
+                if typed["people"] or typed["descriptor"]
                 else AttributionKind.REPORTING
             )
         texts = {name: typed[name] or "" for name in ("descriptor", "speaker_name")}
         return Source(
             attribution=AttributionKind(kind),
             article=article or (page.article if page else None),
-            count=typed["count"],
+            count=typed["people"],
             speaker=typed["speaker"],
             contradicts=bool(typed["contradicts"]),
             **texts,
