@@ -13,7 +13,6 @@ from django.db.models import QuerySet
 from .axes import AXES, EXCLUDING, Axis
 from .models import Edition, EditionIndex
 from .parameters import NO_EDITION, DayField, FacetField, MomentField, SelectionForm
-from .querysets import EditionQuerySet
 from .search import Search, search_for
 
 ORDERINGS = {
@@ -164,13 +163,12 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
         return all(name.removeprefix(EXCLUDING) in AXES for name in beyond)
 
     def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
-        """Apply every filter."""
-        return self.chosen(self.without_facets(queryset))
-
-    def chosen(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Apply the facets to editions or rows of their index."""
-        query = "&".join(f"({query})" for query in self.facet_queries.values())
-        return rows.filter(facets__matches=query) if query else rows
+        """Apply every filter; in the past through the index, which knows what held then."""
+        if not self.is_valid():
+            return queryset.none()
+        if self.cleaned.get("known_at"):
+            return queryset.filter(pk__in=self.chosen(self.index_rows()).values("edition_id"))
+        return self.chosen(self._narrowed(queryset.filter(current=True), ""))
 
     def index_rows(self) -> QuerySet[EditionIndex]:
         """Apply every filter but the facets to the index, whose rows are quick to count."""
@@ -181,15 +179,13 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
         rows = rows.filter(known__contains=moment) if moment else rows.filter(current=True)
         return self._narrowed(rows, "edition__")
 
-    def without_facets(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
-        """Apply every filter but the facets."""
-        if not self.is_valid():
-            return queryset.none()
-        moment = self.cleaned.get("known_at")
-        editions: EditionQuerySet = queryset  # type: ignore[assignment]
-        return self._narrowed(editions.known_at(moment).readable() if moment else editions.current(), "")
+    def chosen(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Apply the facets to editions or rows of their index."""
+        query = "&".join(f"({query})" for query in self.facet_queries.values())
+        return rows.filter(facets__matches=query) if query else rows
 
     def _narrowed(self, rows: QuerySet[Any], edition: str) -> QuerySet[Any]:
+        """Apply what is neither facet nor moment; `edition` leads from the rows to their edition."""
         if self.search:
             rows = self.search.narrow(rows)
         if day := self.cleaned.get("in_effect_on"):
@@ -197,16 +193,16 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
         conditions: dict[str, Any] = {}
         for name in ("happened", "reported"):
             if any(bounds := self._bounds(name)):
-                conditions[f"{name}__touches"] = bounds
+                conditions[f"{edition}{name}__touches"] = bounds
         first, last = self._bounds("updated")
         if first:
-            conditions["released_at__gte"] = _midnight(first)
+            conditions[f"{edition}released_at__gte"] = _midnight(first)
         if last and last < date.max:
-            conditions["released_at__lt"] = _midnight(last + timedelta(days=1))
+            conditions[f"{edition}released_at__lt"] = _midnight(last + timedelta(days=1))
         first, last = self._bounds("next")
         if first or last:
             conditions |= {"next_on__gte": first or date.min, "next_on__lte": last or date.max}
-        return rows.filter(**{edition + name: value for name, value in conditions.items()})
+        return rows.filter(**conditions)
 
     def _bounds(self, name: str) -> tuple[date | None, date | None]:
         return self.cleaned.get(f"{name}_from"), self.cleaned.get(f"{name}_to")

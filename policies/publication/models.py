@@ -189,30 +189,36 @@ class Edition(models.Model):
 class EditionIndex(models.Model):
     """What a selection narrows, counts and ranks readable editions by: a narrow row, quick to scan.
 
-    It repeats columns of the edition, so that counting never touches that one.
+    An edition has one row for each stretch of time in which it was known and the calendar changed
+    neither its stage nor its effect nor its next date, so that every filter is exact on any past day.
     """
 
-    edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="index")
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="phases")
     current = models.BooleanField()
     known = DateTimeRangeField()
+    next_on = models.DateField(null=True)
     in_effect = DateMultirangeField()
     facets = FacetsField(models.IntegerField())
     packed_facets = models.BinaryField(help_text="The same numbers, four bytes each, for counting.")
     heading = SearchVectorField(help_text="Title (A) and targets (B), by which matches are ranked.")
 
     class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="edition_index_one_phase_at_a_time",
+                expressions=[("edition", RangeOperators.EQUAL), ("known", RangeOperators.OVERLAPS)],
+            ),
+        ]
         indexes = [GinIndex(OpClass("facets", "gin__int_ops"), name="edition_index_facets")]
 
     def __str__(self) -> str:
-        return f"index of {self.pk}"
+        return f"index of {self.edition_id}"
 
 
 class EditionSearch(models.Model):
     """All words of a readable edition: title A, summary and names B, events C."""
 
-    index = models.OneToOneField(
-        EditionIndex, models.CASCADE, primary_key=True, db_column="edition_id", related_name="search"
-    )
+    edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="search")
     vector = SearchVectorField()
 
     class Meta:

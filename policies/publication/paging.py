@@ -11,13 +11,27 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
-from django.db.models import BooleanField, DateField, DateTimeField, F, FloatField, Func, QuerySet, TextField
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    F,
+    FloatField,
+    Func,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+)
 from django.db.models.functions import Cast
 
 from . import moments
 from .models import Edition, EditionIndex
 
 MOST = 1000
+HEADING = Subquery(
+    EditionIndex.objects.filter(edition_id=OuterRef("pk")).order_by("-known").values("heading")[:1]
+)
 NOT_SHOWN = ("happened", "reported", "in_effect", "facets", "head")
 
 
@@ -84,13 +98,13 @@ def ranked(rows: QuerySet[Any], query: SearchQuery | None) -> QuerySet[Any]:
     """
     if query is None:
         return rows.annotate(rank=models.Value(0.0, FloatField()))
-    heading = "heading" if rows.model is EditionIndex else "index__heading"
-    return rows.annotate(rank=Cast(SearchRank(F(heading), query), FloatField()))
+    heading = F("heading") if rows.model is EditionIndex else HEADING
+    return rows.annotate(rank=Cast(SearchRank(heading, query), FloatField()))
 
 
 def ordered(editions: QuerySet[Edition], ordering: str) -> QuerySet[Edition]:
     """Put the editions in one of the ORDERS."""
-    return editions.order_by(*_keys(ORDERS[ordering].column, ORDERS[ordering].descending))
+    return editions.order_by(*_keys(ORDERS[ordering].column, "sequence", ORDERS[ordering].descending))
 
 
 def page(
@@ -107,11 +121,11 @@ def page(
         backwards, key, sequence = _read(cursor, ordering)
         operator = "<" if order.descending != backwards else ">"
         position = (models.Value(key, order.key_type), models.Value(sequence, models.BigIntegerField()))
-        selected = selected.filter(RowComparison(F(order.column), F("pk"), *position, operator=operator))
-    rows = _fetched(
-        selected.order_by(*_keys(order.column, order.descending != backwards))[: size + 1],
-        order,
-    )
+        selected = selected.filter(
+            RowComparison(F(order.column), F(_number(selected)), *position, operator=operator)
+        )
+    keys = _keys(order.column, _number(selected), order.descending != backwards)
+    rows = _fetched(selected.order_by(*keys)[: size + 1], order)
     more = len(rows) > size
     rows = rows[:size]
     if backwards:
@@ -125,14 +139,18 @@ def page(
     )
 
 
-def _keys(column: str, descending: bool) -> tuple[str, str]:
-    return (f"-{column}", "-pk") if descending else (column, "pk")
+def _number(rows: QuerySet[Any]) -> str:
+    return "edition_id" if rows.model is EditionIndex else "sequence"
+
+
+def _keys(column: str, number: str, descending: bool) -> tuple[str, str]:
+    return (f"-{column}", f"-{number}") if descending else (column, number)
 
 
 def _fetched(selected: QuerySet[Any], order: Order) -> list[Edition]:
     if selected.model is Edition:
         return list(selected.defer(*NOT_SHOWN))
-    keys = dict(selected.values_list("pk", order.column))
+    keys = dict(selected.values_list("edition_id", order.column))
     editions = Edition.objects.defer(*NOT_SHOWN).in_bulk(keys)
     for sequence, key in keys.items():
         setattr(editions[sequence], order.column, key)

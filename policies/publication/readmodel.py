@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from psycopg.types.range import Range
 
-from . import facts, moments, numbers
+from . import facts, index, moments, numbers
 from .binary import copy_in
 from .fields import days
 from .locking import hold_log
@@ -66,7 +66,7 @@ def advance(day: date) -> int:
     for edition in due:
         _set_standing(edition, edition.body, day, table)
     Edition.objects.bulk_update(due, CALENDAR_FIELDS)
-    _renew_index(due)
+    index.renew(((edition, edition.body) for edition in due), table, day)
     after = Counter(number for edition in due for number in edition.facets)
     numbers.adjust({key: after[key] - before[key] for key in {*before, *after}})
     return len(due)
@@ -94,20 +94,20 @@ def _write(releases: list[Release], day: date) -> None:
     drafts = [_draft(release) for release in releases]
     table |= numbers.number(value for draft in drafts for value in sorted(draft.values))
     changes: Counter[int] = Counter()
-    changes.subtract(_close_previous(releases, table))
+    changes.subtract(_close_previous(releases, table, day))
     retracted = [release for release in releases if release.kind == ReleaseKind.RETRACTED]
     for release, draft in zip(releases, drafts, strict=True):
         if release.kind == ReleaseKind.RETRACTED:
             _withhold(release.measure_id, draft.edition.title)
         else:
-            _set_facets(draft.edition, [table[value[:2]] for value in draft.values])
+            draft.edition.facets = [table[value[:2]] for value in draft.values]
             _set_standing(draft.edition, draft.document, day, table)
             changes.update(draft.edition.facets)
     copy_in(draft.edition for draft in drafts)
-    _write_index([draft for draft in drafts if draft.edition.readable])
-    EditionIndex.objects.filter(
-        edition__measure_id__in=[release.measure_id for release in retracted]
-    ).delete()
+    readable = [(draft.edition, draft.document) for draft in drafts if draft.edition.readable]
+    index.write(readable, table, day)
+    index.write_words(readable)
+    index.remove([release.measure_id for release in retracted])
     numbers.adjust(changes)
 
 
@@ -149,7 +149,7 @@ def _draft(release: Release) -> Draft:
     return Draft(edition, document, frozenset(facts.lasting_values(document)) if readable else frozenset())
 
 
-def _close_previous(releases: list[Release], table: dict[numbers.Key, int]) -> Counter[int]:
+def _close_previous(releases: list[Release], table: dict[numbers.Key, int], day: date) -> Counter[int]:
     """End what was known before each release and give the facet numbers that left the current editions."""
     ends = {release.measure_id: release.released_at for release in releases}
     leaving: Counter[int] = Counter()
@@ -162,7 +162,7 @@ def _close_previous(releases: list[Release], table: dict[numbers.Key, int]) -> C
         edition.current = False
         edition.known = Range(edition.known.lower, end, "[)")
     Edition.objects.bulk_update(closing, ["current", "known", *CALENDAR_FIELDS])
-    _renew_index(closing)
+    index.renew(((edition, edition.body) for edition in closing if edition.readable), table, day)
     return leaving
 
 
@@ -195,71 +195,14 @@ def _withhold(measure_id: UUID, title: str) -> None:
 def _set_standing(
     edition: Edition, document: dict[str, Any], day: date, table: dict[numbers.Key, int]
 ) -> None:
-    lasting = set(edition.facets) - {table.get((facet, getattr(edition, facet))) for facet in CALENDAR_FACETS}
     standing = facts.standing(document, day)
+    edition.facets = index.facets_in(edition.facets, standing, table)
     edition.stage, edition.effect = standing.stage, standing.effect
     edition.next_on, edition.next_change_on = standing.next_on, standing.next_change_on
     edition.next_order = standing.next_on or date.max
-    _set_facets(edition, [*lasting, *(table[facet, getattr(edition, facet)] for facet in CALENDAR_FACETS)])
-
-
-def _set_facets(edition: Edition, facet_numbers: Iterable[int | None]) -> None:
-    edition.facets = sorted({number for number in facet_numbers if number is not None})
 
 
 def _calendar_numbers() -> dict[numbers.Key, int]:
     stages = (facts.word_value("stage", stage) for stage in Stage)
     effects = (facts.word_value("effect", effect) for effect in Effect)
     return numbers.number([*stages, *effects])
-
-
-def _write_index(drafts: list[Draft]) -> None:
-    words = {draft.edition.sequence: facts.words(draft.document) for draft in drafts}
-    _for_editions(
-        """
-        INSERT INTO publication_editionindex
-            (edition_id, current, known, in_effect, facets, packed_facets, heading)
-        SELECT sequence, current, known, in_effect, facets, packed,
-            setweight(to_tsvector('policy_english', words), 'A')
-            || setweight(to_tsvector('policy_english', targets), 'B')
-        FROM unnest(%s::bigint[], %s::bytea[], %s::text[], %s::text[])
-            AS entry (sequence, packed, words, targets)
-        JOIN publication_edition USING (sequence)
-        """,
-        [
-            (draft.edition.sequence, numbers.pack(draft.edition.facets), *words[draft.edition.sequence][:2])
-            for draft in drafts
-        ],
-    )
-    _for_editions(
-        """
-        INSERT INTO publication_editionsearch (edition_id, vector)
-        SELECT edition_id,
-            heading
-            || setweight(to_tsvector('policy_english', names), 'B')
-            || setweight(to_tsvector('policy_english', events), 'C')
-        FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS entry (edition_id, names, events)
-        JOIN publication_editionindex USING (edition_id)
-        """,
-        [(sequence, *texts[2:]) for sequence, texts in words.items()],
-    )
-
-
-def _renew_index(editions: Iterable[Edition]) -> None:
-    """Repeat in the index what changed in the editions."""
-    _for_editions(
-        """
-        UPDATE publication_editionindex AS narrow
-        SET current = edition.current, known = edition.known, facets = edition.facets, packed_facets = packed
-        FROM unnest(%s::bigint[], %s::bytea[]) AS entry (sequence, packed)
-        JOIN publication_edition AS edition USING (sequence)
-        WHERE narrow.edition_id = sequence
-        """,
-        [(edition.sequence, numbers.pack(edition.facets)) for edition in editions],
-    )
-
-
-def _for_editions(statement: str, rows: list[tuple[Any, ...]]) -> None:
-    if rows:
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])

@@ -35,8 +35,8 @@ class Search:
         if self.query is None and not self.facets:
             return rows.none()
         if self.query is not None:
-            vector = "search__vector" if rows.model is EditionIndex else "index__search__vector"
-            rows = rows.filter(**{vector: self.query})
+            found = EditionSearch.objects.filter(vector=self.query).values("edition_id")
+            rows = rows.filter(**{"edition_id__in" if rows.model is EditionIndex else "pk__in": found})
         return rows.filter(facets__matches=self.facets) if self.facets else rows
 
 

@@ -37,8 +37,8 @@ def values(edition: Edition) -> set[str]:
 def everything() -> dict[str, list[tuple]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT narrow::text, words::text FROM publication_editionindex AS narrow "
-            "FULL JOIN publication_editionsearch AS words USING (edition_id) ORDER BY edition_id"
+            "SELECT to_jsonb(phase) - 'id', words::text FROM publication_editionindex AS phase "
+            "FULL JOIN publication_editionsearch AS words USING (edition_id) ORDER BY edition_id, known"
         )
         search = cursor.fetchall()
     return {

@@ -234,6 +234,44 @@ def test_time_travel_gives_the_words_of_that_day_under_every_filter():
     assert titles("known_at=2021-03-06") == ["Order"]
 
 
+def test_on_a_past_day_stage_and_effect_are_those_of_that_day(time_machine):
+    time_machine.move_to("2026-11-22T10:00:00Z")
+    dated = {
+        "stage": stages(("issued", "2020-08-06"), ("in_force", "2020-09-20"), ("revoked", "2021-06-09")),
+        "effect": effects(("pending", "2020-08-06"), ("in_effect", "2020-09-20"), ("ended", "2021-06-09")),
+        "expected": [{"event": 1, "on": "2020-09-20", "until": None, "precision": "day", "label": ""}],
+    }
+    first = publish(moment=datetime(2020, 8, 10, 12, tzinfo=UTC), title="Order", **dated)
+    found = {
+        day: [
+            stage
+            for stage in ("issued", "in_force", "revoked")
+            if titles(f"known_at={day}&stage={stage}") == ["Order"]
+            and counts(select(f"known_at={day}"))["stage"] == {stage: 1}
+        ]
+        for day in ("2020-08-10", "2020-09-19", "2020-09-20", "2021-06-08", "2021-06-09", "2026-11-22")
+    }
+    assert found == {
+        "2020-08-10": ["issued"],
+        "2020-09-19": ["issued"],
+        "2020-09-20": ["in_force"],
+        "2021-06-08": ["in_force"],
+        "2021-06-09": ["revoked"],
+        "2026-11-22": ["revoked"],
+    }
+    assert titles("known_at=2020-09-20&next_to=2020-09-20") == ["Order"]
+    assert titles("known_at=2020-09-21&next_to=2020-09-20") == []
+    publish(
+        json.loads(first.document) | {"title": "New"},
+        kind="updated",
+        moment=datetime(2020, 12, 1, tzinfo=UTC),
+    )
+    assert titles("known_at=2020-09-19&stage=issued") == ["Order"]
+    assert titles("known_at=2020-10-19&stage=in_force") == ["Order"]
+    assert titles("known_at=2020-12-19&stage=in_force") == ["New"]
+    assert titles("stage=revoked") == ["New"]
+
+
 ERRORS = [
     ("stge=x", "stge", "Did you mean stage?"),
     ("stage=x", "stage", "Allowed: reported"),
