@@ -102,7 +102,7 @@ def litigation(court: str = "dcd", name: str = "D.D.C.", number: int = 1) -> dic
 def stages(*steps: tuple[str, str]) -> dict[str, Any]:
     """Make the stage part of a document from (stage, from) steps; each lasts until the next."""
     ends = [*(start for _, start in steps[1:]), None]
-    timeline = [
+    timeline: list[dict[str, Any]] = [
         {"stage": stage, "from": start, "to": end, "events": []}
         for (stage, start), end in zip(steps, ends, strict=True)
     ]
@@ -112,7 +112,7 @@ def stages(*steps: tuple[str, str]) -> dict[str, Any]:
 def effects(*steps: tuple[str, str | None]) -> dict[str, Any]:
     """Make the effect part of a document from (effect, from) steps; each lasts until the next."""
     ends = [*(start for _, start in steps[1:]), None]
-    timeline = [
+    timeline: list[dict[str, Any]] = [
         {"effect": effect, "from": start, "to": end, "events": []}
         for (effect, start), end in zip(steps, ends, strict=True)
     ]

@@ -1,6 +1,7 @@
 """Let the flush between transactional tests empty the log, which the database otherwise refuses."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,7 +11,8 @@ from django.test import TransactionTestCase
 @pytest.fixture(scope="session", autouse=True)
 def flush_may_empty_the_log() -> Iterator[None]:
     """Switch the log's triggers off for the length of the flush, and only then."""
-    flush = TransactionTestCase._fixture_teardown
+    case_class: Any = TransactionTestCase
+    flush = case_class._fixture_teardown
 
     def teardown(case: TransactionTestCase) -> None:
         _switch("DISABLE")
@@ -19,9 +21,9 @@ def flush_may_empty_the_log() -> Iterator[None]:
         finally:
             _switch("ENABLE")
 
-    TransactionTestCase._fixture_teardown = teardown
+    case_class._fixture_teardown = teardown
     yield
-    TransactionTestCase._fixture_teardown = flush
+    case_class._fixture_teardown = flush
 
 
 def _switch(state: str) -> None:

@@ -4,6 +4,7 @@ import json
 import threading
 import uuid
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -150,20 +151,18 @@ def test_an_address_never_goes_to_another_measure():
         publish(slug="one")
 
 
-def call(**changes):
+def call(**changes: Any) -> Release:
     text = schema.canonical(sample_document(reference="US-1"))
-    return log.append(
-        **{
-            "measure_id": uuid.uuid4(),
-            "reference": "US-1",
-            "kind": "published",
-            "document": text,
-            "document_digest": schema.digest(changes.get("document", text)),
-            "authors": ["Ada"],
-            "approver": "Ben",
-        }
-        | changes
-    )
+    arguments: dict[str, Any] = {
+        "measure_id": uuid.uuid4(),
+        "reference": "US-1",
+        "kind": "published",
+        "document": text,
+        "document_digest": schema.digest(changes.get("document", text)),
+        "authors": ["Ada"],
+        "approver": "Ben",
+    }
+    return log.append(**(arguments | changes))
 
 
 SPACED = json.dumps(sample_document(reference="US-1"))

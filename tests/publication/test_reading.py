@@ -1,6 +1,7 @@
 """What a document says about one day."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from policies.publication.vocabulary import Effect, EffectState, Stage
 
 from .factories import effects, sample_document, stages
 
-ORDER = {
+ORDER: dict[str, Any] = {
     "stage": stages(("reported", "2020-07-31"), ("issued", "2020-08-06"), ("revoked", "2021-06-09")),
     "effect": effects(
         ("none", None), ("pending", "2020-08-06"), ("blocked", "2020-09-27"), ("ended", "2021-06-09")

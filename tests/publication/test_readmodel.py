@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -148,7 +149,7 @@ def test_counts_follow_every_release():
     assert counts["stage=reported"] == 2
 
 
-DATED = {
+DATED: dict[str, Any] = {
     "stage": stages(("issued", "2026-08-06"), ("in_force", "2026-09-20"), ("revoked", "2026-11-01")),
     "effect": effects(("pending", "2026-08-06"), ("in_effect", "2026-09-20"), ("ended", "2026-11-01")),
     "expected": [{"event": 1, "on": "2026-09-20", "until": None, "precision": "day", "label": "Start"}],

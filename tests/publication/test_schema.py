@@ -23,7 +23,7 @@ def test_a_complete_document_is_accepted():
 def change(path: str, value):
     document = copy.deepcopy(sample_document())
     *way, last = (int(step) if step.isdigit() else step for step in path.split("."))
-    part = document
+    part: Any = document
     for step in way:
         part = part[step]
     part[last] = value
