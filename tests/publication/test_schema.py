@@ -1,6 +1,7 @@
 """The schema of published documents."""
 
 import copy
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
