@@ -21,6 +21,7 @@ from policies.measures.frozen_parts import (
     frozen_sources,
     frozen_target,
     iso,
+    last_day,
     name_of,
     spans_as_rows,
     support_of,
@@ -29,8 +30,9 @@ from policies.measures.models import Citation, Event, Measure, Option, Provision
 from policies.publication.vocabulary import Effect, EventKind, Precision
 from policies.registry.models import Topic
 
-# An answer of a party concerned supports nothing; see derive.evidence.
-_ANSWERS = frozenset({EventKind.RESPONSE})
+# An answer of a party concerned supports nothing (see derive.evidence), nor does the text of the
+# measure that came first say anything about the one it overtook.
+_NO_SUPPORT = frozenset({EventKind.RESPONSE, EventKind.OVERTAKEN})
 
 
 def for_freezing(pk: int) -> Measure:
@@ -152,7 +154,7 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
             {
                 "event": event.pk,
                 "on": iso(event.happened_on),
-                "until": iso(event.happened_until),
+                "until": iso(last_day(event)),
                 "precision": event.precision,
                 "label": event.summary,
             }
@@ -184,7 +186,7 @@ def fact_of(event: Event) -> Fact:
 
 def measure_evidence(events: list[Event], citations: list[Citation]) -> Evidence:
     """Weigh the citations of what happened to the measure; contradictions count wherever they stand."""
-    happened = {event.pk for event in events if not event.expected and event.kind not in _ANSWERS}
+    happened = {event.pk for event in events if not event.expected and event.kind not in _NO_SUPPORT}
     return evidence(
         support_of(citation)
         for citation in citations

@@ -1,6 +1,7 @@
 """The parts of a frozen document, one function each."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from policies.measures.derive.evidence import evidence
 from policies.measures.derive.facts import Span, Support
 from policies.measures.models import Citation, Claim, Event, Litigation, Measure, Option, Target
 from policies.measures.wording import attribution, counted, when
-from policies.publication.vocabulary import AttributionKind
+from policies.publication.vocabulary import AttributionKind, Precision
 from policies.registry.models import Authority, Body, Entity, Topic
 
 Row = dict[str, Any]
@@ -18,6 +19,17 @@ Row = dict[str, Any]
 def iso(day: dt.date | None) -> str | None:
     """Give a day as YYYY-MM-DD."""
     return day.isoformat() if day else None
+
+
+def last_day(event: Event) -> dt.date | None:
+    """Give the last day on which an event known to a range, a month or a year can happen; None for a day."""
+    if event.happened_on is None:
+        return None
+    if event.precision == Precision.MONTH:
+        return event.happened_on.replace(day=monthrange(event.happened_on.year, event.happened_on.month)[1])
+    if event.precision == Precision.YEAR:
+        return event.happened_on.replace(month=12, day=31)
+    return event.happened_until
 
 
 def name_of(row: Body | Topic) -> Row:

@@ -1,6 +1,5 @@
 """The expected dates of measures as an iCalendar (RFC 5545)."""
 
-import calendar as months
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +8,6 @@ from icalendar import Calendar, Event
 
 from . import reading
 from .models import Edition
-from .vocabulary import Precision
 
 PRODUCT = "-//Policy tracker//expected dates//EN"
 
@@ -52,8 +50,4 @@ def _span(entry: dict[str, Any]) -> tuple[date, date]:
     """Give the first day and the day after the last."""
     first = date.fromisoformat(entry["on"] or entry["until"])
     last = date.fromisoformat(entry["until"]) if entry["until"] else first
-    if entry["precision"] == Precision.MONTH:
-        last = first.replace(day=months.monthrange(first.year, first.month)[1])
-    elif entry["precision"] == Precision.YEAR:
-        last = date(first.year, 12, 31)
     return first, last + timedelta(days=1)

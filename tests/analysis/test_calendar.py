@@ -10,7 +10,13 @@ from tests.publication.factories import publish
 pytestmark = pytest.mark.django_db
 
 VOTE = {"event": 7, "on": "2099-03-04", "until": None, "precision": "day", "label": "The Senate votes"}
-LISTING = {"event": 8, "on": "2099-10-01", "until": None, "precision": "month", "label": "Shares are listed"}
+LISTING = {
+    "event": 8,
+    "on": "2099-10-01",
+    "until": "2099-10-31",
+    "precision": "month",
+    "label": "Shares are listed",
+}
 PAST = {"event": 9, "on": "2020-11-03", "until": None, "precision": "day", "label": "An election"}
 
 

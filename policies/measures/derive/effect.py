@@ -167,8 +167,13 @@ def _blocked(standing: _Standing, scope: str) -> tuple[EffectState, tuple[int, .
     orders = [fact for (_, of), fact in standing.blocks.items() if of == scope]
     if not orders or standing.base in _OVER:
         return EffectState.NONE, (), None
-    strongest = max(orders, key=lambda fact: (_STRENGTH.index(_BLOCKS[fact.kind]), -fact.id))
+    strongest = max(orders, key=_weight)
     return _BLOCKS[strongest.kind], tuple(sorted(fact.id for fact in orders)), strongest.docket
+
+
+def _weight(order: Fact) -> tuple[int, dt.date, str]:
+    """Weigh orders that block the same provision: the strongest counts, of equals the latest."""
+    return _STRENGTH.index(_BLOCKS[order.kind]), order.day or dt.date.min, str(order.docket)
 
 
 def _rolled(spans: list[Span]) -> Effect:
