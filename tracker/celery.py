@@ -41,6 +41,16 @@ app.conf.update(
             "schedule": timedelta(seconds=20),
             "options": {"expires": 20},
         },
+        "look at the links that are due": {
+            "task": "policies.sources.tasks.dispatch",
+            "schedule": timedelta(minutes=1),
+            "options": {"expires": 60},
+        },
+        "forget what was pasted and never stored": {
+            "task": "policies.sources.tasks.forget_abandoned",
+            "schedule": crontab(hour=3, minute=30),
+            "options": {"expires": 3600},
+        },
         "release what is scheduled": {
             "task": "policies.review.tasks.release_due",
             "schedule": crontab(),

@@ -4,6 +4,9 @@ from typing import ClassVar
 
 import pghistory
 from django.db import models
+from django.db.models import Q
+
+from policies.sources.querysets import ArticleQuerySet
 
 
 @pghistory.track()
@@ -45,6 +48,12 @@ class Article(models.Model):
         ENCYCLOPEDIA = "encyclopedia", "Encyclopedia"
         DATASET = "dataset", "Data set"
 
+    class OriginBasis(models.TextChoices):
+        UNSTATED = "unstated", "Not stated"
+        OWN = "own", "A story of its own"
+        PROPOSED = "proposed", "Proposed by the desk, confirmed by an editor"
+        EDITOR = "editor", "Chosen by an editor"
+
     class Precision(models.TextChoices):
         DAY = "day", "Day"
         MONTH = "month", "Month"
@@ -59,6 +68,15 @@ class Article(models.Model):
         related_name="articles",
         help_text="Reprints and rewrites of one story share an origin.",
     )
+    origin_basis = models.CharField(
+        "origin rests on", max_length=10, choices=OriginBasis, default=OriginBasis.UNSTATED
+    )
+    origin_reason = models.CharField(
+        "reason for the origin",
+        max_length=300,
+        blank=True,
+        help_text="Why it is this origin; needed when you choose or change it.",
+    )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.PRESS)
     byline = models.CharField(max_length=300, blank=True)
     published_on = models.DateField(null=True, blank=True)
@@ -69,8 +87,17 @@ class Article(models.Model):
     archived_url = models.URLField("archived copy", max_length=1000, blank=True)
     text = models.TextField(blank=True, help_text="For editors only; never published.")
 
+    objects = ArticleQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["-published_on", "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(origin_basis__in=["proposed", "editor"]) | ~Q(origin_reason=""),
+                name="article_origin_has_reason",
+                violation_error_message="Say why it is this origin.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.publisher})"
