@@ -1,13 +1,17 @@
 """Who and what measures refer to."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pghistory
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Deferrable, F, Func, Q
 
-from policies.registry.querysets import AuthorityQuerySet, EntityQuerySet
+from policies.registry import citing, identifiers, places
+from policies.registry.querysets import AuthorityQuerySet, CitationQuerySet, EntityQuerySet
 
 
 class CheckState(models.TextChoices):
@@ -38,6 +42,21 @@ class Jurisdiction(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Hold the code against the standard of its kind."""
+        try:
+            self.code = places.checked_code(self.code, kind=self.kind)
+        except places.NotAJurisdiction as wrong:
+            raise ValidationError({"code": str(wrong)}) from wrong
+        place = places.known_place(self.code)
+        if self.parent is None or place is None or self.parent.kind == self.Kind.SUPRANATIONAL:
+            return
+        if (
+            self.parent.code not in (place.parent, place.code.partition("-")[0])
+            or self.parent.code == self.code
+        ):
+            raise ValidationError({"parent": f"{place.name} is no part of {self.parent}."})
 
 
 @pghistory.track()
@@ -92,14 +111,29 @@ class Authority(models.Model):
     )
     check_state = models.CharField("check", max_length=10, choices=CheckState, default=CheckState.RECALLED)
 
+    named_forms = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        editable=False,
+        help_text="Citations among the aliases and at the beginning of the title, in their normal form.",
+    )
+
     objects = AuthorityQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["title", "id"]
         verbose_name_plural = "authorities"
+        indexes: ClassVar = [GinIndex(fields=["named_forms"], name="authority_named_forms")]
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the normal forms of what it is called beside its names."""
+        self.named_forms = citing.named_forms(self.title, self.aliases)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "named_forms"}
+        super().save(*args, **kwargs)
 
 
 @pghistory.track()
@@ -110,10 +144,27 @@ class AuthorityCitation(models.Model):
     text = models.CharField("citation", max_length=200, help_text="For example 15 CFR part 7.")
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True, help_text="First day it was no longer right.")
-    url = models.URLField("official text", max_length=500, blank=True)
+    url = models.URLField(
+        "official text", max_length=500, blank=True, help_text="Filled from the citation where it is empty."
+    )
+    kind = models.CharField(
+        max_length=30,
+        blank=True,
+        editable=False,
+        help_text="The body of law, read from the citation; empty where it is not recognised.",
+    )
+    normal_forms = ArrayField(
+        models.CharField(max_length=200),
+        default=list,
+        editable=False,
+        help_text="The citations in it, each in the one spelling under which equals compare equal.",
+    )
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = [F("valid_from").asc(nulls_first=True), "id"]
+        indexes: ClassVar = [GinIndex(fields=["normal_forms"], name="authority_citation_forms")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["authority", "text"], name="authority_citation_once"),
             models.CheckConstraint(
@@ -123,10 +174,44 @@ class AuthorityCitation(models.Model):
                 name="authority_citation_dates_in_order",
                 violation_error_message="Valid until must lie after valid from.",
             ),
+            ExclusionConstraint(
+                name="authority_citation_right_at_a_time",
+                expressions=[
+                    ("authority", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "valid_from", "valid_until", function="daterange", output_field=DateRangeField()
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=~Q(kind="") & (Q(valid_from__isnull=False) | Q(valid_until__isnull=False)),
+                deferrable=Deferrable.DEFERRED,
+                violation_error_message="Another citation of the same kind was right in these days.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep what the citation says beside it."""
+        self.recognise()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "kind", "normal_forms", "url"}
+        super().save(*args, **kwargs)
+
+    def recognise(self) -> None:
+        """Read kind, normal forms and, where it is empty, the official address from the citation."""
+        found = citing.find(self.text)
+        self.kind = found[0].kind.value if found else ""
+        self.normal_forms = [citation.normal for citation in found]
+        self.url = self.url or next((citation.url for citation in found if citation.url), "")
+
+    def clean(self) -> None:
+        """Read the citation before its constraints are checked."""
+        self.recognise()
 
 
 @pghistory.track()
@@ -153,6 +238,9 @@ class Entity(models.Model):
     class Meta:
         ordering: ClassVar = ["name", "id"]
         verbose_name_plural = "entities"
+        indexes: ClassVar = [
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="entity_name_similar")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -184,10 +272,30 @@ class EntityIdentifier(models.Model):
                 name="verified_identifier_names_one_entity",
                 violation_error_message="Another entity holds this identifier as verified.",
             ),
+            models.CheckConstraint(
+                condition=Q(check_state="rejected")
+                | Q(scheme="wikidata", value__regex=r"^Q[1-9][0-9]*$")
+                | Q(scheme="lei", value__regex=r"^[0-9A-Z]{18}[0-9]{2}$")
+                | Q(scheme="isin", value__regex=r"^[A-Z]{2}[0-9A-Z]{9}[0-9]$")
+                | Q(scheme="cik", value__regex=r"^[0-9]{10}$")
+                | Q(scheme="ofac", value__regex=r"^[1-9][0-9]*$"),
+                name="entity_identifier_in_its_form",
+                violation_error_message="The value is not written as its scheme writes identifiers.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
+
+    def clean(self) -> None:
+        """Write the value as its scheme does; a wrong one can be kept as rejected only."""
+        if self.scheme not in self.Scheme.values or not self.value:
+            return
+        try:
+            self.value = identifiers.canonical(self.scheme, self.value)
+        except identifiers.NotAnIdentifier as wrong:
+            if self.check_state != CheckState.REJECTED:
+                raise ValidationError({"value": str(wrong)}) from wrong
 
 
 @pghistory.track()

@@ -1,23 +1,50 @@
 """Questions asked of the registry."""
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Self
 
-from django.db import connection, models
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db import models
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Greatest
 
 if TYPE_CHECKING:
-    from policies.registry.models import Authority, Entity
+    from policies.registry.models import Authority, AuthorityCitation, Entity  # noqa: F401 - base classes
 
+# Each step looks up both ends of a tie by its own index; UNION keeps what was not reached before.
 _RELATED = """
 WITH RECURSIVE reached(id) AS (
     SELECT unnest(%s::bigint[])
     UNION
-    SELECT CASE WHEN relation.subject_id = reached.id THEN relation.object_id ELSE relation.subject_id END
-    FROM registry_entityrelation relation
-    JOIN reached ON reached.id IN (relation.subject_id, relation.object_id)
+    SELECT tie.other
+    FROM reached CROSS JOIN LATERAL (
+        SELECT object_id AS other FROM registry_entityrelation
+        WHERE subject_id = reached.id AND kind = ANY(%s)
+        UNION ALL
+        SELECT subject_id FROM registry_entityrelation
+        WHERE object_id = reached.id AND kind = ANY(%s)
+    ) tie
 )
 SELECT id FROM reached
 """
-
+_RELATED_TO_DEPTH = """
+WITH RECURSIVE reached(id, depth) AS (
+    SELECT unnest(%s::bigint[]), 0
+    UNION
+    SELECT tie.other, reached.depth + 1
+    FROM reached CROSS JOIN LATERAL (
+        SELECT object_id AS other FROM registry_entityrelation
+        WHERE subject_id = reached.id AND kind = ANY(%s)
+        UNION ALL
+        SELECT subject_id FROM registry_entityrelation
+        WHERE object_id = reached.id AND kind = ANY(%s)
+    ) tie
+    WHERE reached.depth < %s
+)
+SELECT id FROM reached
+"""
 _BASES = """
 WITH RECURSIVE reached(id) AS (
     SELECT unnest(%s::bigint[])
@@ -28,21 +55,92 @@ WITH RECURSIVE reached(id) AS (
 )
 SELECT id FROM reached
 """
+_NAMED_IN = """
+(strpos(lower(%s), lower(registry_authority.title)) > 0 OR EXISTS (
+    SELECT FROM unnest(registry_authority.aliases) alias WHERE strpos(lower(%s), lower(alias)) > 0
+))
+"""
+_WITHIN = "EXISTS (SELECT FROM unnest(normal_forms) form WHERE starts_with(form, %s))"
+TIES = ("owned_by", "affiliate_of", "product_of")
+DEEPEST = 20
+_NOT_REJECTED = ("verified", "recalled", "conflict")
+# Below this share of common trigrams two names look different to a reader.
+VERY_SIMILAR = 0.6
 
 
-def _reach(statement: str, ids: list[int]) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [ids])
-        return [row[0] for row in cursor.fetchall()]
+def _reached(statement: str, *parameters: object) -> RawSQL:
+    return RawSQL(statement, parameters)  # noqa: S611 - the statements are those above
+
+
+def _holds(condition: str, *parameters: object) -> RawSQL:
+    return RawSQL(condition, parameters, output_field=models.BooleanField())  # noqa: S611 - as above
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
-    def related_to(self, *entities: "Entity") -> "EntityQuerySet":
-        """Give the entities tied to these by ownership, affiliation or product, these included."""
-        return self.filter(pk__in=_reach(_RELATED, [entity.pk for entity in entities]))
+    def related_to(
+        self, *entities: "Entity", kinds: Collection[str] = TIES, depth: int | None = None
+    ) -> Self:
+        """Give the entities tied to these, these included, in one query when it is read.
+
+        Ties are followed in both directions. `kinds` says which (all unless told), `depth` how many
+        steps at most (any number unless told). Raises ValueError on an unknown kind or a depth
+        outside 0 to 20.
+        """
+        unknown = sorted({str(kind) for kind in kinds} - set(TIES))
+        if unknown:
+            raise ValueError(f"No tie is called {', '.join(unknown)}; there are {', '.join(TIES)}.")
+        ids = [entity.pk for entity in entities]
+        ties = [str(kind) for kind in kinds]
+        if depth is None:
+            return self.filter(pk__in=_reached(_RELATED, ids, ties, ties))
+        if not 0 <= depth <= DEEPEST:
+            raise ValueError(f"Depth lies between 0 and {DEEPEST}.")
+        return self.filter(pk__in=_reached(_RELATED_TO_DEPTH, ids, ties, ties, depth))
+
+    def identified_by(self, *identifiers: tuple[str, str]) -> Self:
+        """Give the entities that hold one of these (scheme, value), rejected ones left out."""
+        if not identifiers:
+            return self.none()
+        held = Q()
+        for scheme, value in identifiers:
+            held |= Q(identifiers__scheme=scheme, identifiers__value=value)
+        return self.filter(held, identifiers__check_state__in=_NOT_REJECTED).distinct()
+
+    def named_like(self, *names: str) -> Self:
+        """Give the entities whose name or alias is, or looks very much like, one of these, nearest first."""
+        if not names:
+            return self.none()
+        near = Q(aliases__overlap=list(names))
+        for name in names:
+            near |= Q(name__trigram_similar=name)
+        shares = [TrigramSimilarity("name", name) for name in names]
+        likeness = Greatest(*shares) if len(shares) > 1 else shares[0]
+        return (
+            self.annotate(likeness=likeness)
+            .filter(near)
+            .filter(Q(likeness__gte=VERY_SIMILAR) | Q(aliases__overlap=list(names)))
+            .order_by("-likeness", "pk")
+        )
 
 
 class AuthorityQuerySet(models.QuerySet["Authority"]):
-    def bases_of(self, *authorities: "Authority") -> "AuthorityQuerySet":
+    def bases_of(self, *authorities: "Authority") -> Self:
         """Give the authorities these rest on, directly or through others, these included."""
-        return self.filter(pk__in=_reach(_BASES, [authority.pk for authority in authorities]))
+        return self.filter(pk__in=_reached(_BASES, [authority.pk for authority in authorities]))
+
+    def named_in(self, text: str) -> Self:
+        """Give the authorities of which a title or alias is among the letters of a text."""
+        return self.alias(is_named=_holds(_NAMED_IN, text, text)).filter(is_named=True)
+
+
+class CitationQuerySet(models.QuerySet["AuthorityCitation"]):
+    def right_on(self, day: dt.date | None) -> Self:
+        """Give the citations that were right on a day; without a day, all."""
+        if day is None:
+            return self
+        begun = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+        return self.filter(begun, Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+
+    def within(self, work: str) -> Self:
+        """Give the citations of one title of a code; `work` is "50 U.S.C. " and the like."""
+        return self.alias(is_within=_holds(_WITHIN, work)).filter(is_within=True)
