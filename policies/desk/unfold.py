@@ -14,6 +14,10 @@ def _forms(_request: object) -> str:
     return static("desk/form.css")
 
 
+def _pickers(_request: object) -> str:
+    return static("desk/pickers.js")
+
+
 def _icon(_request: object) -> str:
     return static("favicon.svg")
 
@@ -30,6 +34,7 @@ UNFOLD: dict[str, Any] = {
     "SITE_URL": "/measures/",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": _icon}],
     "STYLES": [_uncloaked, _forms],
+    "SCRIPTS": [_pickers],
     "SHOW_BACK_BUTTON": True,
     "SHOW_VIEW_ON_SITE": False,
     "DASHBOARD_CALLBACK": "policies.desk.views.dashboard.dashboard_context",

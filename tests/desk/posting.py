@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpResponse
 from django.test import Client
 
 from policies.measures.models import Measure
@@ -51,12 +50,12 @@ class FilledForm:
         self.data.update({f"{rows}-{number}-{name}": sent(value) for name, value in values.items()})
         return self
 
-    def post(self) -> HttpResponse:
+    def post(self) -> Any:
         """Send it and stay where it leads."""
         data = {name: value for name, value in self.data.items() if value is not None}
         return self.client.post(self.address, {**data, "_continue": "1"})
 
-    def save(self) -> HttpResponse:
+    def save(self) -> Any:
         """Send it; fail with the form's own words where it is refused."""
         response = self.post()
         assert response.status_code == 302, complaints(response)
@@ -81,7 +80,7 @@ def sent(value: Any) -> Any:
     return None if value is None or value is False else str(value)
 
 
-def complaints(response: HttpResponse) -> dict[str, list[str]]:
+def complaints(response: Any) -> dict[str, list[str]]:
     """Give what a refused form says, by the name of the field; its own remarks under "form"."""
     said: dict[str, list[str]] = {}
     forms = [response.context["adminform"].form]

@@ -25,6 +25,7 @@ EVENTS: list[tuple[str, dict[str, Any], str, str]] = [
     ("a zone that is none", {"at_time": "23:59", "time_zone": "EST5"}, "time_zone", "America/New_York"),
     ("a day to come", {"happened_on": "2199-01-01"}, "happened_on", "mark the event as expected"),
     ("no day of any calendar", {"happened_on": "2020-02-30"}, "happened_on", "valid date"),
+    ("counted from nothing", {"count": "45"}, "count", "needs both the event"),
     ("no such kind", {"kind": "abolished"}, "kind", "not one of the available choices"),
     ("no summary", {"summary": ""}, "summary", "required"),
     (
@@ -54,6 +55,18 @@ def test_an_event_in_the_future_is_welcome_when_it_is_expected(desk: Client):
         "events", **EVENT | {"happened_on": "2199-01-01", "expected": True}
     ).save()
     assert measure.events.get().expected
+
+
+def test_a_counted_day_is_left_to_the_database_and_never_goes_in_a_circle(desk: Client):
+    measure = make_measure()
+    signing = measure.events.get()
+    FilledForm(desk, form_of(measure)).add(
+        "events", kind="deadline", summary="The window closes.", counted_from=signing, count=45, expected=True
+    ).save()
+    deadline = measure.events.get(kind="deadline")
+    assert str(deadline.happened_on) == "2020-11-21"
+    circle = FilledForm(desk, form_of(measure)).change("events", 0, counted_from=deadline, count=1)
+    assert "cannot be counted from itself" in complaints(circle.post())["events-0-counted_from"][0]
 
 
 def test_a_source_needs_its_article(desk: Client):

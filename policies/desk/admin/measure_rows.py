@@ -90,7 +90,13 @@ class EventRows(SourcedRows):
         (
             "The date, more exactly",
             {
-                "fields": (("happened_until", "reported_on"), ("at_time", "time_zone"), "until"),
+                "fields": (
+                    ("happened_until", "reported_on"),
+                    ("at_time", "time_zone"),
+                    "until",
+                    "counted_from",
+                    ("count", "count_unit"),
+                ),
                 "classes": ("collapse",),
             },
         ),
@@ -102,12 +108,13 @@ class EventRows(SourcedRows):
     )
 
     def get_formset(self, request: HttpRequest, obj: Measure | None = None, **kwargs: Any) -> Any:
-        """Offer this measure's own provisions and options, read once for all rows."""
+        """Offer this measure's own provisions, options and events, read once for all rows."""
         formset = super().get_formset(request, obj, **kwargs)
         own_rows(
             formset.form.base_fields["provisions"], obj.provisions.all() if obj else Provision.objects.none()
         )
         own_rows(formset.form.base_fields["option"], obj.options.all() if obj else Option.objects.none())
+        own_rows(formset.form.base_fields["counted_from"], obj.events.all() if obj else Event.objects.none())
         return formset
 
 

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.admin import display, register
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -106,9 +106,9 @@ class MeasureAdmin(RowAdmin):
             return "Not yet"
         return f"Version {measure.last_version}, {measure.last_kind}"
 
-    def has_delete_permission(self, request: HttpRequest, obj: Measure | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Keep what was once released; a draft that never was can go."""
-        if obj is not None and Release.objects.of_measure(obj.uid).exists():
+        if isinstance(obj, Measure) and Release.objects.of_measure(obj.uid).exists():
             return False
         return super().has_delete_permission(request, obj)
 

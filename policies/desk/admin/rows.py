@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import TextField
+from django.forms import ModelForm
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
@@ -30,7 +31,7 @@ class Pickers:
 class RowAdmin(ByRole, Pickers, ModelAdmin):
     """A form of one kind of row; rows are deleted one by one, after a look at what hangs on them."""
 
-    form = ConstraintsAtFields
+    form: type[ModelForm] = ConstraintsAtFields
     actions = None
     list_per_page = 50
     show_full_result_count = False

@@ -1,6 +1,6 @@
 """People and their roles; passwords of partners do not exist, they have keys."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.admin import register
@@ -28,22 +28,20 @@ class UserAdmin(ByRole, DjangoUserAdmin, ModelAdmin):
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
     actions = None
-    list_display: ClassVar = ("username", "first_name", "last_name", "email", "is_active", "last_login")
-    list_filter: ClassVar = ("is_active", "groups")
-    filter_horizontal: ClassVar = ()
-    readonly_fields: ClassVar = ("last_login", "date_joined")
-    fieldsets: ClassVar = (
+    list_display = ("username", "first_name", "last_name", "email", "is_active", "last_login")
+    list_filter = ("is_active", "groups")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
         (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
         ("Role", {"fields": ("is_active", "is_staff", "groups")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets: ClassVar = (
-        (None, {"fields": ("username", "password1", "password2", "is_staff", "groups")}),
-    )
+    add_fieldsets = ((None, {"fields": ("username", "password1", "password2", "is_staff", "groups")}),)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Keep a chief editor from the accounts of those who run the system."""
-        above = obj is not None and obj.is_superuser and not request.user.is_superuser  # type: ignore[union-attr]
+        above = obj is not None and obj.is_superuser and not request.user.is_superuser
         return not above and super().has_change_permission(request, obj)
 
     def formfield_for_manytomany(self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any) -> Any:

@@ -20,6 +20,7 @@ FIELD_OF: Mapping[str, str] = {
     "option_result_needs_taken": "resulted_in",
     "target_once": "entity",
     "provision_number_once": "number",
+    "event_clock_is_whole": "count",
     "event_date_matches_precision": "happened_on",
     "event_range_has_two_days": "happened_until",
     "event_until_after_start": "until",

@@ -1,9 +1,10 @@
 """The form of a measure: logged once, edited under the mark at which it was opened."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from unfold.widgets import (
     UnfoldAdminIntegerFieldWidget,
@@ -28,7 +29,7 @@ class MeasureForm(ConstraintsAtFields):
     """What is said once about a measure, and the source of what is logged on this page."""
 
     source = picker(
-        Citation._meta.get_field("article"),  # type: ignore[arg-type]
+        Citation._meta.get_field("article"),
         label="Article",
         help_text="Every row you add on this page cites it, unless the row says otherwise.",
     )
@@ -124,7 +125,8 @@ class EditMeasureForm(MeasureForm):
         try:
             open_for_edit(self.instance.pk, seen=cleaned["seen"])
         except EditedMeanwhile as newer:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = json.dumps(history.mark(self.instance))
+            typed = cast(QueryDict, self.data).copy()
+            typed[self.add_prefix("seen")] = json.dumps(history.mark(self.instance))
+            self.data = typed
             raise forms.ValidationError(str(newer)) from newer
         return cleaned

@@ -32,14 +32,27 @@ class EventRow(SourcedRow):
         return zone
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what has happened in the future."""
+        """Refuse what has happened in the future; leave a counted day to the database that counts it."""
         cleaned = super().clean()
+        base = cleaned.get("counted_from")
+        if base and not self._turns_back(base):
+            cleaned |= {name: getattr(base, name) for name in ("happened_on", "happened_until", "precision")}
+            return cleaned
         day = cleaned.get("happened_on")
         if day and not cleaned.get("expected") and day > (timezone.now() + _FURTHEST_AHEAD).date():
             self.add_error(
                 "happened_on", "This day has not come yet; mark the event as expected, or correct the day."
             )
         return cleaned
+
+    def _turns_back(self, base: Event) -> bool:
+        """Say so where a day would be counted from itself, also through others."""
+        step: Event | None = base
+        while step and step.pk != self.instance.pk:
+            step = step.counted_from
+        if step:
+            self.add_error("counted_from", "An event cannot be counted from itself, not even through others.")
+        return step is not None
 
 
 class CitationRow(ConstraintsAtFields):

@@ -53,7 +53,7 @@ class SourcedRow(ConstraintsAtFields):
         label="Who says so",
         widget=UnfoldAdminSelectWidget,
     )
-    source = picker(Citation._meta.get_field("article"), label="Article")  # type: ignore[arg-type]
+    source = picker(Citation._meta.get_field("article"), label="Article")
     people = forms.IntegerField(
         min_value=1,
         max_value=99,
@@ -67,7 +67,7 @@ class SourcedRow(ConstraintsAtFields):
         label="Described as",
         widget=UnfoldAdminTextInputWidget({"placeholder": "people familiar with the matter"}),
     )
-    speaker = picker(Citation._meta.get_field("speaker"), label="Speaker")  # type: ignore[arg-type]
+    speaker = picker(Citation._meta.get_field("speaker"), label="Speaker")
     speaker_name = forms.CharField(
         max_length=200, required=False, label="or named", widget=UnfoldAdminTextInputWidget
     )
@@ -110,14 +110,14 @@ class SourcedRow(ConstraintsAtFields):
                 if typed["people"] or typed["descriptor"]
                 else AttributionKind.REPORTING
             )
-        texts = {name: typed[name] or "" for name in ("descriptor", "speaker_name")}
         return Source(
             attribution=AttributionKind(kind),
             article=article or (page.article if page else None),
             count=typed["people"],
+            descriptor=typed["descriptor"] or "",
             speaker=typed["speaker"],
+            speaker_name=typed["speaker_name"] or "",
             contradicts=bool(typed["contradicts"]),
-            **texts,
         )
 
     def _from_page(self) -> Source | None:
