@@ -53,8 +53,10 @@ def to_do(user: User, *, role: Role) -> list[Panel]:
     found = _submissions()
     panels = []
     if role >= Role.REVIEWER:
+        # What they changed after it was submitted is theirs as well.
+        waiting = found.waiting_for(user).exclude(measure__in=queues.changed_by(user))
         panels += [
-            _panel("Waiting for your decision", found.waiting_for(user), _waiting),
+            _panel("Waiting for your decision", waiting, _waiting),
             _panel("Retrospective reviews open", found.awaiting_retrospective(), _forced),
         ]
     return [

@@ -16,11 +16,16 @@ STALE_AFTER = dt.timedelta(days=60)
 _LEADS = (Stage.REPORTED, Stage.FLOATED, Stage.ANNOUNCED)
 
 
-def unfinished(user: User) -> list[Measure]:
+def unfinished(user: User) -> QuerySet[Measure]:
     """Give the measures with changes of this user since their last release and nothing submitted."""
+    changed = changed_by(user)
+    pending = Submission.objects.undecided().filter(measure__in=changed).values("measure")
+    return Measure.objects.filter(pk__in=changed).exclude(pk__in=pending)
+
+
+def changed_by(user: User) -> set[int]:
+    """Give the ids of the measures with changes of this user since their last release."""
     touched = drafts.touched_by(user.pk)
-    pending = Submission.objects.undecided().filter(measure__in=touched).values("measure")
-    measures = Measure.objects.filter(pk__in=touched).exclude(pk__in=pending)
     released = (
         Submission.objects.filter(measure__in=touched, state="released")
         .order_by("measure", "-release_id")
@@ -28,13 +33,11 @@ def unfinished(user: User) -> list[Measure]:
         .values_list("measure", "mark")
     )
     marks = dict(released)
-    return [
+    return {
         measure
-        for measure in measures
-        if any(
-            number > marks.get(measure.pk, {}).get(kind, 0) for kind, number in touched[measure.pk].items()
-        )
-    ]
+        for measure, numbers in touched.items()
+        if any(number > marks.get(measure, {}).get(kind, 0) for kind, number in numbers.items())
+    }
 
 
 def overdue_dates(today: dt.date) -> QuerySet[Event]:

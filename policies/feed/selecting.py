@@ -42,11 +42,12 @@ def selection(query: QueryDict) -> Selection:
 
 def page(chosen: Selection, *, cursor: str | None, size: int) -> Page:
     """Give one page of the selection, its rows with little but their numbers; raises InvalidParameter."""
-    column = ORDERS[chosen.ordering].column
-    needed = {"sequence", column} - {"rank"}
+    narrow = chosen.rows
+    if chosen.ordering != "relevance":
+        narrow = chosen.editions.only("sequence", ORDERS[chosen.ordering].column)
     try:
         return paging.page(
-            chosen.editions.only(*needed),
+            narrow,
             chosen.ordering,
             cursor=cursor,
             size=size,

@@ -34,6 +34,14 @@ def test_own_work_never_waits_for_oneself():
     assert str(own.measure) not in waiting
 
 
+def test_what_a_reviewer_changed_after_it_was_submitted_no_longer_waits_for_them():
+    reviewer, submission = make_user("reviewer"), submitted(make_user("editor"))
+    assert shown(signed_in(reviewer))["Waiting for your decision"] == [str(submission.measure)]
+    with acting(reviewer):
+        make_event(submission.measure, "response")
+    assert shown(signed_in(reviewer))["Waiting for your decision"] == []
+
+
 def test_an_editor_is_not_asked_to_decide(editor, desk):
     submitted(make_user("editor"))
     assert "Waiting for your decision" not in shown(desk)
