@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
-from django.utils.text import slugify
 
 from policies.registry.citing import Kind, LegalCitation, covering, find
 from policies.registry.citing.covering import in_range, work
 from policies.registry.models import Authority, AuthorityCitation
+from policies.registry.slugs import free_slug
 
-SLUG_LENGTH = 60
 _KINDS = {
     Kind.EXECUTIVE_ORDER: Authority.Kind.EXECUTIVE_ORDER,
     Kind.PROCLAMATION: Authority.Kind.EXECUTIVE_ORDER,
@@ -88,7 +86,7 @@ def create(draft: AuthorityDraft) -> Authority:
         holder = _meant(citation, None)
         if holder and cited_as(holder, citation.normal):
             raise CannotAdd(f"{citation.normal} is {holder} already.")
-    authority = Authority(slug=_free_slug(draft.title), title=draft.title, kind=draft.kind)
+    authority = Authority(slug=free_slug(Authority, draft.title), title=draft.title, kind=draft.kind)
     try:
         authority.full_clean()
         authority.save()
@@ -168,16 +166,6 @@ def _title(text: str, citation: LegalCitation) -> str:
         return citation.normal
     name = re.sub(r"^(?:The|Under|See)\s+", "", acts[-1]["name"])
     return f"{name}, section {acts[-1]['section']}" if acts[-1]["section"] else name
-
-
-def _free_slug(title: str) -> str:
-    wanted = slugify(title)[:SLUG_LENGTH].strip("-") or "authority"
-    taken = set(Authority.objects.filter(Q(slug__startswith=wanted[:50])).values_list("slug", flat=True))
-    slug, number = wanted, 2
-    while slug in taken:
-        slug = f"{wanted[: SLUG_LENGTH - len(str(number)) - 1]}-{number}"
-        number += 1
-    return slug
 
 
 def _readable(wrong: ValidationError) -> str:
