@@ -16,11 +16,11 @@ STALE_AFTER = dt.timedelta(days=60)
 _LEADS = (Stage.REPORTED, Stage.FLOATED, Stage.ANNOUNCED)
 
 
-def unfinished(user: User) -> QuerySet[Measure]:
+def unfinished(user: User) -> list[Measure]:
     """Give the measures with changes of this user since their last release and nothing submitted."""
     changed = changed_by(user)
     pending = Submission.objects.undecided().filter(measure__in=changed).values("measure")
-    return Measure.objects.filter(pk__in=changed).exclude(pk__in=pending)
+    return list(Measure.objects.filter(pk__in=changed).exclude(pk__in=pending))
 
 
 def changed_by(user: User) -> set[int]:
