@@ -20,7 +20,7 @@ LISTING = {
 PAST = {"event": 9, "on": "2020-11-03", "until": None, "precision": "day", "label": "An election"}
 
 
-def events(client, address: str) -> list[icalendar.Event]:
+def events(client, address: str) -> list[icalendar.Component]:
     response = client.get(address)
     assert response.status_code == 200, response.content
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
@@ -32,13 +32,13 @@ def test_what_is_expected_of_a_selection_is_in_its_calendar(client):
     publish(title="An order", instrument="executive_order", expected=[LISTING])
     (vote,) = events(client, "/measures/calendar.ics?instrument=statute")
     assert str(vote["summary"]) == "A statute: The Senate votes"
-    assert (vote["dtstart"].dt, vote["dtend"].dt) == (date(2099, 3, 4), date(2099, 3, 5))
+    assert (vote.decoded("dtstart"), vote.decoded("dtend")) == (date(2099, 3, 4), date(2099, 3, 5))
 
 
 def test_a_date_known_to_the_month_spans_the_month(client):
     release = publish(title="An order", expected=[LISTING])
     (listing,) = events(client, f"/measures/{release.reference}/calendar.ics")
-    assert (listing["dtstart"].dt, listing["dtend"].dt) == (date(2099, 10, 1), date(2099, 11, 1))
+    assert (listing.decoded("dtstart"), listing.decoded("dtend")) == (date(2099, 10, 1), date(2099, 11, 1))
 
 
 def test_a_date_that_moves_keeps_its_name_and_counts_up(client):
@@ -53,8 +53,8 @@ def test_a_date_that_moves_keeps_its_name_and_counts_up(client):
     )
     (after,) = events(client, f"/measures/{release.reference}/calendar.ics")
     assert after["uid"] == before["uid"]
-    assert after["sequence"] > before["sequence"]
-    assert after["dtstart"].dt == date(2099, 4, 1)
+    assert after.decoded("sequence") > before.decoded("sequence")
+    assert after.decoded("dtstart") == date(2099, 4, 1)
 
 
 def test_the_calendar_travels_in_time_with_the_selection(client):
