@@ -65,17 +65,19 @@ def cited_as(authority: Authority, normal: str) -> bool:
     return normal in own | set(authority.named_forms)
 
 
-def propose(text: str) -> AuthorityDraft | None:
-    """Give the authority that the first citation in a text would make, or None where there is no citation."""
-    citations = find(text)
-    if not citations:
+def propose(text: str, *, of: LegalCitation | None = None) -> AuthorityDraft | None:
+    """Give the authority that a citation in a text would make, or None where there is no citation.
+
+    Without `of` the first citation counts.
+    """
+    cited = of or next(iter(find(text)), None)
+    if cited is None:
         return None
-    first = citations[0]
     return AuthorityDraft(
-        kind=_KINDS.get(first.kind, Authority.Kind.STATUTE),
-        title=_title(text, first),
-        citation=first.normal,
-        url=first.url or "",
+        kind=_KINDS.get(cited.kind, Authority.Kind.STATUTE),
+        title=_title(text, cited),
+        citation=cited.normal,
+        url=cited.url or "",
     )
 
 

@@ -78,7 +78,7 @@ def test_what_cannot_be_an_identifier_is_refused_with_a_reason(scheme, typed, sa
 def test_one_wrong_character_in_an_lei_is_found(lei, position, character):
     assert canonical("lei", lei) == lei
     wrong = lei[:position] + character + lei[position + 1 :]
-    # A letter counts as two digits; in place of a digit it shifts the number, which no check promises to find.
+    # A letter counts as two digits; where it replaces a digit the number shifts, which may go unseen.
     if wrong == lei or character.isdigit() != lei[position].isdigit():
         return
     with pytest.raises(NotAnIdentifier):

@@ -3,9 +3,15 @@
 from typing import ClassVar
 
 from django.contrib.admin import register
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from unfold.decorators import action
 
 from policies.desk.admin.rows import RegistryAdmin, TabularRows
+from policies.desk.forms.registry import CitationRowsTogether, JurisdictionForm
 from policies.desk.site import site
+from policies.registry.authorities import find_by_citation
 from policies.registry.models import (
     Authority,
     AuthorityCitation,
@@ -23,6 +29,7 @@ class CitationRows(TabularRows):
     """How an authority is cited, and when that was right."""
 
     model = AuthorityCitation
+    formset = CitationRowsTogether
     changed_by = Role.CHIEF_EDITOR
     deleted_by = Role.CHIEF_EDITOR
 
@@ -49,6 +56,8 @@ class RelationRows(TabularRows):
 class JurisdictionAdmin(RegistryAdmin):
     """Countries, their parts, and supranational bodies with a code of their own."""
 
+    form = JurisdictionForm
+    fields: ClassVar = ("code", "name", "kind", "parent")
     list_display: ClassVar = ("name", "code", "kind", "parent")
     list_select_related: ClassVar = ("parent",)
     list_filter: ClassVar = ("kind",)
@@ -78,6 +87,22 @@ class AuthorityAdmin(RegistryAdmin):
     autocomplete_fields: ClassVar = ("rests_on",)
     prepopulated_fields: ClassVar = {"slug": ("title",)}
     inlines: ClassVar = (CitationRows,)
+    actions_list: ClassVar = ("from_citation",)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Authority], search_term: str
+    ) -> tuple[QuerySet[Authority], bool]:
+        """Find by the words of title, alias and citation, and by any way of citing."""
+        by_words, may_repeat = super().get_search_results(request, queryset, search_term)
+        cited = {found.authority.pk for found in find_by_citation(search_term) if found.authority}
+        if not cited:
+            return by_words, may_repeat
+        return queryset.filter(Q(pk__in=by_words.values("pk")) | Q(pk__in=cited)), False
+
+    @action(description="Add from citation", url_path="from-citation", permissions=["add"])
+    def from_citation(self, request: HttpRequest) -> HttpResponse:
+        """Lead to the page that makes an authority from its citation."""
+        return redirect("desk:authority-from-citation")
 
 
 @register(Entity, site=site)
@@ -91,6 +116,12 @@ class EntityAdmin(RegistryAdmin):
     autocomplete_fields: ClassVar = ("country",)
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     inlines: ClassVar = (IdentifierRows, RelationRows)
+    actions_list: ClassVar = ("from_followthemoney",)
+
+    @action(description="Add from FollowTheMoney", url_path="from-followthemoney", permissions=["add"])
+    def from_followthemoney(self, request: HttpRequest) -> HttpResponse:
+        """Lead to the page that takes an entity over."""
+        return redirect("desk:entity-from-followthemoney")
 
 
 @register(Topic, site=site)

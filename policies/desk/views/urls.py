@@ -10,6 +10,8 @@ from policies.desk.views.document import document, raw_document
 from policies.desk.views.frame import View, behind_sign_in
 from policies.desk.views.inbox import confirm, dismiss, inbox
 from policies.desk.views.notifications import mark_read
+from policies.desk.views.paste import paste
+from policies.desk.views.registry import authority_from_citation, entity_from_followthemoney
 from policies.desk.views.review import review
 from policies.desk.views.submissions import submissions, submit
 
@@ -23,6 +25,9 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("review/<int:pk>/document.json", raw_document, "raw-document"),
     ("review/<int:pk>/<slug:verb>/", decide, "decide"),
     ("measures/<int:pk>/submit/", submit, "submit"),
+    ("articles/paste/", paste, "article-paste"),
+    ("authorities/from-citation/", authority_from_citation, "authority-from-citation"),
+    ("entities/from-followthemoney/", entity_from_followthemoney, "entity-from-followthemoney"),
     ("notifications/read/", mark_read, "notifications-read"),
 )
 
