@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -47,9 +48,9 @@ def begin(pasted: str, *, by: User) -> Intake:
         return _by_address(pasted, address, by)
     is_markup = bool(_MARKUP.search(pasted[:2000]))
     found, said = _read(pasted.encode(), kind="text/html" if is_markup else "text/plain", charset="utf-8")
-    named = named_by_page("", found.named) if found.named else ""
-    _refuse_known(named)
-    return _keep(by, pasted, named, found, said)
+    found = _with_name_in_full(found, "")
+    _refuse_known(found.named)
+    return _keep(by, pasted, found.named, found, said)
 
 
 def as_address(pasted: str) -> str:
@@ -76,20 +77,24 @@ def outlet(address: str, name: str) -> Publisher | None:
 
 
 @transaction.atomic
-def take_in(article: Article, *, proposal: Proposal | None = None) -> Article:
-    """Store a new article under its canonical address, with the origin it has or that was proposed;
-    without either, it is a story of its own.
+def take_in(
+    article: Article, *, proposal: Proposal | None = None, although: str = "", publisher_name: str = ""
+) -> Article:
+    """
+    Store a new article under its canonical address, with the origin it has or that was proposed.
 
-    Raises IntakeRefused if the article is already there, NoAddress if its address is none.
+    Without either it is a story of its own, `although` something was proposed. A publisher
+    that is only named is made. Raises AlreadyStored, NoAddress if its address is none, and
+    IntakeRefused if nobody published it.
     """
     article.url = canonical_address(article.url)
-    known = known_article(article.url)
-    if known:
-        raise AlreadyStored(known)
+    _refuse_known(article.url)
+    if article.publisher_id is None:
+        article.publisher = _publisher(publisher_name)
     if proposal:
         origins.confirm(article, proposal)
     elif article.origin_id is None:
-        origins.own(article, reason=article.origin_reason)
+        origins.own(article, although=although)
     article.save()
     return article
 
@@ -114,9 +119,9 @@ def _by_address(pasted: str, address: str, by: User) -> Intake:
         return _keep(by, pasted, canonical, Found(), str(failure))
     canonical = canonical_address(page.address)
     found, said = _read(page.body, kind=page.kind, charset=page.charset, address=page.address)
-    named = named_by_page(page.address, found.named) if found.named else ""
-    if named and site(named) == site(canonical):
-        canonical = named
+    found = _with_name_in_full(found, page.address)
+    if found.named and site(found.named) == site(canonical):
+        canonical = found.named
     _refuse_known(canonical)
     return _keep(by, pasted, canonical, found, said)
 
@@ -129,10 +134,21 @@ def _read(body: bytes, *, kind: str, charset: str, address: str = "") -> tuple[F
     return found, "" if found.text else "No text was found on the page; paste it if you have it."
 
 
+def _with_name_in_full(found: Found, address: str) -> Found:
+    return replace(found, named=named_by_page(address, found.named) if found.named else "")
+
+
 def _refuse_known(address: str) -> None:
     known = known_article(address) if address else None
     if known:
         raise AlreadyStored(known)
+
+
+def _publisher(name: str) -> Publisher:
+    name = " ".join(name.split())
+    if not name:
+        raise IntakeRefused("Say who published the article.")
+    return Publisher.objects.filter(name__iexact=name).first() or Publisher.objects.create(name=name)
 
 
 def _keep(by: User, pasted: str, address: str, found: Found, said: str) -> Intake:

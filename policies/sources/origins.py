@@ -90,12 +90,12 @@ def label(outlet: str, day: dt.date | None, precision: str) -> str:
     return f"{outlet[: LONGEST_LABEL - len(when)]}{when}"
 
 
-def own(article: Article, *, although: str = "", reason: str = "") -> None:
+def own(article: Article, *, although: str = "") -> None:
     """Make the article, not yet stored, a story of its own; `although` is what was proposed instead."""
     name = label(article.publisher.name, article.published_on, article.published_precision)
     article.origin = Origin.objects.create(label=name)
     article.origin_basis = Article.OriginBasis.OWN
-    article.origin_reason = (reason or (although and f"Not as proposed: {although}."))[:LONGEST_REASON]
+    article.origin_reason = f"Not as proposed: {although}."[:LONGEST_REASON] if although else ""
 
 
 def confirm(article: Article, proposal: Proposal) -> None:

@@ -8,7 +8,7 @@ from tests.desk.posting import FilledForm, complaints
 from tests.measures.factories import make_article
 
 pytestmark = pytest.mark.django_db
-ADD = "/desk/sources/article/add/"
+ADD = "/desk/sources/article/add/?by_hand=1"
 
 
 def typed(desk: Client, url: str, **more: object) -> FilledForm:
@@ -27,7 +27,9 @@ def test_an_article_without_an_origin_gets_one_of_its_own(desk: Client):
 
 def test_a_reprint_shares_the_origin_that_is_chosen(desk: Client):
     first = make_article()
-    typed(desk, "https://other.example/reprint", origin=first.origin).save()
+    form = typed(desk, "https://other.example/reprint", origin=first.origin)
+    assert "Say why" in complaints(form.post())["origin_reason"][0]
+    form.type(origin_reason="The same agency's story.").save()
     assert Origin.objects.count() == 1
 
 
