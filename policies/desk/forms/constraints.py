@@ -11,8 +11,6 @@ FIELD_OF: Mapping[str, str] = {
     "authority_citation_dates_in_order": "valid_until",
     "authority_citation_right_at_a_time": "valid_from",
     "entity_identifier_in_its_form": "value",
-    "authority_citation_right_at_a_time": "valid_from",
-    "entity_identifier_in_its_form": "value",
     "entity_identifier_once": "value",
     "verified_identifier_names_one_entity": "value",
     "entity_relation_once": "object",
