@@ -2,6 +2,8 @@
 
 import datetime as dt
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.db import connection
@@ -174,3 +176,24 @@ def test_the_worker_looks_at_what_is_due_outside_any_transaction(website: Websit
     assert seen == [False]
     assert Link.objects.get(article=article).state == "alive"
     assert tasks.dispatch() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_never_claim_the_same_link_or_host():
+    for number in range(6):
+        make_article(url=f"https://{'abc'[number % 3]}.example/{number}")
+    start = Barrier(2)
+
+    def claim(_: int) -> list[Claim]:
+        start.wait()
+        try:
+            return claim_due(NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as workers:
+        claims = [claim for found in workers.map(claim, range(2)) for claim in found]
+    hosts = [Link.objects.get(pk=claim.link_id).host for claim in claims]
+    assert len(claims) == len({claim.link_id for claim in claims})
+    assert len(hosts) == len(set(hosts))
+    assert Link.objects.filter(lease_token=None).count() == 6 - len(claims)
