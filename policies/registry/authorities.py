@@ -12,6 +12,7 @@ from django.db import transaction
 from policies.registry.citing import Kind, LegalCitation, covering, find
 from policies.registry.citing.covering import in_range, work
 from policies.registry.models import Authority, AuthorityCitation
+from policies.registry.querysets import CitationQuerySet
 from policies.registry.slugs import free_slug
 
 _KINDS = {
@@ -110,10 +111,18 @@ def _meant(citation: LegalCitation, on: dt.date | None) -> Authority | None:
     by_name = min(named, key=lambda row: (_rank(row.named_forms, forms), row.pk), default=None)
     if by_name:
         return by_name
-    title = work(citation.normal)
-    ranges = rows.within(title) if title else rows.none()
-    wide = [row for row in ranges if any(in_range(citation.normal, form) for form in row.normal_forms)]
-    return min(wide, key=_until, default=None).authority if wide else None  # type: ignore[union-attr]
+    return _ranging_over(citation.normal, rows)
+
+
+def _ranging_over(normal: str, rows: CitationQuerySet) -> Authority | None:
+    title = work(normal)
+    if not title:
+        return None
+    wide = [row for row in rows.within(title) if any(in_range(normal, form) for form in row.normal_forms)]
+    if wide:
+        return min(wide, key=_until).authority
+    named = Authority.objects.named_within(title).order_by("pk")
+    return next((row for row in named if any(in_range(normal, form) for form in row.named_forms)), None)
 
 
 def _best(rows: Iterable[AuthorityCitation], forms: Sequence[str]) -> AuthorityCitation | None:

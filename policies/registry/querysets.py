@@ -60,6 +60,7 @@ _NAMED_IN = """
     SELECT FROM unnest(registry_authority.aliases) alias WHERE strpos(lower(%s), lower(alias)) > 0
 ))
 """
+_NAMED_WITHIN = "EXISTS (SELECT FROM unnest(named_forms) form WHERE starts_with(form, %s))"
 _WITHIN = "EXISTS (SELECT FROM unnest(normal_forms) form WHERE starts_with(form, %s))"
 TIES = ("owned_by", "affiliate_of", "product_of")
 DEEPEST = 20
@@ -131,6 +132,10 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
     def named_in(self, text: str) -> Self:
         """Give the authorities of which a title or alias is among the letters of a text."""
         return self.alias(is_named=_holds(_NAMED_IN, text, text)).filter(is_named=True)
+
+    def named_within(self, work: str) -> Self:
+        """Give the authorities with a citation of one title for alias, "50 U.S.C. 1701-1708" and the like."""
+        return self.alias(is_within=_holds(_NAMED_WITHIN, work)).filter(is_within=True)
 
 
 class CitationQuerySet(models.QuerySet["AuthorityCitation"]):

@@ -122,6 +122,12 @@ def test_a_citation_means_the_authority_it_certainly_lies_in(held, typed, within
     assert find_by_citation(typed)[0].authority == (authority if within else None)
 
 
+def test_an_alias_can_say_how_far_an_act_reaches():
+    act = make_authority("IEEPA", "50 U.S.C. 1701 et seq.", aliases=("50 U.S.C. 1701-1708",))
+    assert find_by_citation("section 1702(b) of title 50")[0].authority == act
+    assert find_by_citation("50 U.S.C. 4565")[0].authority is None
+
+
 def test_the_narrowest_authority_is_meant():
     make_authority("The regulations", "15 CFR parts 730-774")
     make_authority("The part", "15 CFR part 744")

@@ -47,6 +47,8 @@ def test_the_normal_form_is_its_own_normal_form(normal):
         "S&P 500",
         "section 1237",
         "He paid 15 USD 7 times.",
+        "By the executive order, 500 companies are barred.",
+        "Under the order: 300 million users",
         "507 F. Supp. 3d 92",
         "604 U.S. ___ (2025)",
         "507 U. S. 619 (1993)",

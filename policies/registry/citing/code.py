@@ -23,7 +23,7 @@ def sections(match: Match[str], text: str) -> Iterator[LegalCitation]:
 
 def sections_in_words(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "sections 1621 and 1622 of title 50"."""
-    title = int(match["title"])
+    title = int(match["title"] or match["title_of_code"])
     name = f"{title} U.S.C."
     for section in listed(match["first"], match["more"] or "", patterns.MORE_SECTIONS):
         yield _section(name, title, section, match["tail"], match.start(), match.end())

@@ -50,6 +50,7 @@ _ROMAN = (
     "XV",
     "XVI",
 )
+_CONGRESSES = ("congress", "congress_short", "congress_bare", "congress_before")
 _CONSTITUTION = "https://constitution.congress.gov/constitution/"
 _UNITS = (("div", "div."), ("subtit", "subtit."), ("tit", "tit."))
 _ORDER = ("div.", "tit.", "subtit.")
@@ -83,7 +84,7 @@ def statutes(match: Match[str], text: str) -> Iterator[LegalCitation]:
 def bill(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "H.R. 7521, 118th Cong."; an author's initial before a year is no bill."""
     letters = re.sub(r"[\s.]", "", match["chamber"]).lower()
-    congress = match["congress"] or match["congress_short"] or match["congress_before"]
+    congress = next((match[name] for name in _CONGRESSES if match[name]), None)
     is_author = letters == "s" and re.search(r"[a-z],\s+$", text[: match.start()])
     if is_author and not congress and 1900 <= number(match["number"]) < 2100:
         return

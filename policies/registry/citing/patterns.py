@@ -26,7 +26,8 @@ MORE_SUBSECTIONS = _shape(rf"(?:\s*(?:{AND}|{UNTIL})\s*(?:\({_MARK}\))+)+")
 
 # United States Code ---------------------------------------------------------------------------------
 
-USC_TITLE = r"(?P<title>5[0-4]|[1-4]\d|[1-9])"
+_USC_TITLES = r"5[0-4]|[1-4]\d|[1-9]"
+USC_TITLE = rf"(?P<title>{_USC_TITLES})"
 USC_NAME = r"""(?:U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?(?=\s|§))?|United\s+States\s+Code(?:\s+Annotated)?
     |U\.?\s?S\.?\s*Code(?:\s+Ann(?:otated|\.))?)"""
 # A section of the Code: 1701, 1702(b)(1), 78dd-1, 300aa-1, 1396r-8a, 2000e-5(f).
@@ -46,9 +47,10 @@ USC_REVERSED = _shape(
 USC_WORDS = _shape(
     rf"""(?:§\s?§|§|\bsec(?:tion)?s?\.?)\s*(?P<first>{SECTION}){TAIL}
     (?P<more>(?:\s*(?:,\s*and|,|and|or|{UNTIL})\s*{SECTION})*)
-    ,?\s+of\s+(?:the\s+)?title\s+{USC_TITLE}\b
-    (?!\s*,?\s*(?:of\s+the\s+)?(?:C\.?\s?F\.?\s?R|Code\s+of)){_NAMED_WORK}
-    (?:\s*,?\s*(?:of\s+the\s+)?{USC_NAME})?"""
+    (?:,?\s+of\s+(?:the\s+)?title\s+{USC_TITLE}\b
+        (?!\s*,?\s*(?:of\s+the\s+)?(?:C\.?\s?F\.?\s?R|Code\s+of)){_NAMED_WORK}
+        (?:\s*,?\s*(?:of\s+the\s+)?{USC_NAME})?
+      |(?:,\s+title|\s+of)\s+(?P<title_of_code>{_USC_TITLES})\s*,?\s*(?:of\s+the\s+)?{USC_NAME})"""
 )
 USC_CHAPTER = _shape(
     rf"""\b(?:chapter|ch\.)\s*(?P<chapter>\d+[a-z]?)\s+of\s+(?:title\s+)?{USC_TITLE}\b(?:\s*,?\s*(?:of\s+the\s+)?{USC_NAME})?{_NAMED_WORK}
@@ -86,7 +88,7 @@ CFR = _shape(
     rf"""\b{_BEFORE}(?:title\s+)?{CFR_TITLE}(?:,?\s+(?:of\s+)?(?:the\s+)?|\s*){CFR_NAME},?\s*
     (?:subtitle\s+[A-Z]\s*,?\s*)?
     (?:{_division("_between")}\s*,?\s*(?:(?:of|to)\s+)?)?
-    (?:(?:subparts?\s*)?(?P<sign>{SIGN})?(?P<section>(?:\d+{DASH})?{CFR_SECTION})
+    (?:(?:(?:sub)?parts?\s*)?(?P<sign>{SIGN})?(?P<section>(?:\d+{DASH})?{CFR_SECTION})
       |(?:chapter|ch\.?)\s*(?P<chapter>[IVXLC]+|\d+)\b(?:\s*,\s*(?:subchapter|subch\.)\s*(?P<subchapter>[A-Z]+)\b)?
       |(?P<word>parts?|pts?\.?|{SIGN})?\s*(?P<part>{_PART}))
     (?:\s*,?\s*(?P<tail>et\s*\.?\s*seq\b\.?))?{_AFTER}"""
@@ -148,10 +150,10 @@ _SHORT_PROCLAMATION = _abbreviated(r"P\.?P\.?|Proc(?:lamation|\.)?")
 EXECUTIVE_ORDER = _shape(
     rf"""\b(?:(?:Executive\s+Order|Exec\.?\s*Order|Exec\.?\s*Ord\.?|Ex\.\s*Or(?:d(?:er)?)?\.?|Ex\s+Order)(?P<plural>s)?{_SHORT_ORDER}
       |E\.?\s?O\.?(?P<plural2>{QUOTE}?s)?)
-    \s*[-\u2013]?\s*\(?{NO}\)?\s*{QUOTE}?(?P<number>\d{{1,2}}{_THOUSANDS}\d{{3}}(?!\d)|\d{{3,5}})(?P<suffix>{DASH}?[A-Z]\b)?"""
+    \s*(?:[-\u2013]|[,:](?=\s*No)|:(?=\s*1[0-4],?\d{{3}}\b))?\s*\(?{NO}\)?\s*{QUOTE}?(?P<number>\d{{1,2}}{_THOUSANDS}\d{{3}}(?!\d)|\d{{3,5}})(?P<suffix>{DASH}?[A-Z]\b)?"""
 )
 PROCLAMATION = _shape(
-    rf"""\b(?:Presidential\s+|Pres\.\s*)?(?:Proclamation|Procl?\.)(?P<plural>s)?{_SHORT_PROCLAMATION}
+    rf"""\b(?:Presidential\s+|Pres\.\s*)?(?:Proclamation|Procl?\.|Proc(?=s\.))(?P<plural>s\.?)?{_SHORT_PROCLAMATION}
     \s*{NO}\s*(?P<number>{NUMBER})(?P<suffix>{DASH}?[A-Z]\b)?"""
 )
 MORE_NUMBERS = _shape(
@@ -201,9 +203,10 @@ def _congress(mark: str) -> str:
 _ITS_CONGRESS = r"\s*,?\s*(?:of\s+the\s+|in\s+the\s+|[-\u2010-\u2015]\s*)?"
 BILL = _shape(
     rf"""(?<![.\w])(?<!\bU\.\s)(?:{_congress("_before")}\s+Cong(?:ress|\.)[,:]?\s*)?
-    (?P<chamber>{_CHAMBER})\s*(?:No\.\s*)?(?P<number>\d{{1,2}},\d{{3}}|\d{{1,5}})\b
+    (?P<chamber>{_CHAMBER})\s*(?:No\.\s*|(?<=[Rr])-)?(?P<number>\d{{1,2}},\d{{3}}|\d{{1,5}})\b
     (?![.\u2019']?\d|,\d{{3}}|{DASH}\d|\s*{REPORTER}|\s*bpm)
     (?:{_ITS_CONGRESS}(?:\(\s*(?:the\s+)?{_congress("_short")}\s*\)
+      |{_congress("_bare")}\b(?!\s+\w)
       |\(?\s*(?:the\s+)?{_congress("")}\s+Cong(?:ress|\.)?))?"""
 )
 BILL_IN_WORDS = _shape(
