@@ -8,6 +8,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
+from policies.desk.admin.importing import ImportsDrafts
 from policies.desk.admin.measure_rows import MEASURE_ROWS
 from policies.desk.admin.rows import RowAdmin
 from policies.desk.forms.measure import PAGE_SOURCE_FIELDS, EditMeasureForm, LogMeasureForm
@@ -42,7 +43,7 @@ _WHAT = ("summary", "concern", "instrument", "authorities", "topics")
 
 
 @register(Measure, site=site)
-class MeasureAdmin(RowAdmin):
+class MeasureAdmin(ImportsDrafts, RowAdmin):
     """The working copies of all measures."""
 
     inlines = MEASURE_ROWS
