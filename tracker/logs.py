@@ -29,7 +29,11 @@ def configuration(mode: str, *, level: str) -> dict[str, Any]:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    rendering: list[Any] = [structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)]
+    # A plain traceback: the pretty one prints local variables, which may be secrets, and takes seconds.
+    readable = structlog.dev.ConsoleRenderer(
+        colors=False, pad_event_to=0, exception_formatter=structlog.dev.plain_traceback
+    )
+    rendering: list[Any] = [readable]
     if mode == "production":
         rendering = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     lines = {

@@ -8,12 +8,24 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.dateformat import format as write
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 
 from policies.analysis import chip_marks, reader
 from policies.publication import vocabulary
+from policies.publication.facets import Choice
 
 register = template.Library()
+
+# A list has a hundred choices and more; one call for each costs a tenth of as many template nodes.
+CHOICE = (
+    '<li class="choice"><label for="{id}"><input type="checkbox" id="{id}" name="{name}" value="{value}"{on}>'
+    '<span>{label}</span></label><span class="count"><span class="visually-hidden">, </span>{count}'
+    '<span class="visually-hidden"> measures</span></span><label class="not" for="not-{id}"><input '
+    'type="checkbox" id="not-{id}" name="not_{name}" value="{value}"{off}>not<span class="visually-hidden"> '
+    "{label}</span></label></li>"
+)
+CHECKED = mark_safe(" checked")  # noqa: S308 - a constant
 
 PAGES = (("list", "Measures"), ("coverage", "Coverage"), ("corrections", "Corrections"), ("about", "About"))
 
@@ -103,3 +115,18 @@ def label_chip(text: str, stage: str, effect: str) -> dict[str, str]:
     """Show the public label with the icon and tone of its stage and effect."""
     mark = chip_marks.of(stage, effect)
     return {"text": text, "icon": mark.icon, "tone": mark.tone}
+
+
+@register.simple_tag
+def facet_choice(name: str, choice: Choice) -> SafeString:
+    """Offer one value of a facet: to choose it, with its count, or to leave it out."""
+    return format_html(
+        CHOICE,
+        id=f"{name}-{slugify(choice.value)}",
+        name=name,
+        value=choice.value,
+        label=choice.label,
+        count=thousands(choice.count),
+        on=CHECKED if choice.selected else "",
+        off=CHECKED if choice.excluded else "",
+    )
