@@ -46,11 +46,14 @@ _WHAT = ("summary", "concern", "instrument", "authorities", "topics")
 class MeasureAdmin(ImportsDrafts, RowAdmin):
     """The working copies of all measures."""
 
+    class Media:
+        js = ("desk/similar.js",)
+
     inlines = MEASURE_ROWS
     change_form_outer_before_template = "desk/measure/standing.html"
     autocomplete_fields: ClassVar = ("jurisdiction", "topics", "authorities")
     add_fieldsets: ClassVar = (
-        (None, {"fields": ("title", ("jurisdiction", "year"), *_WHAT)}),
+        (None, {"fields": ("looked_at", "title", ("jurisdiction", "year"), *_WHAT)}),
         _SOURCE,
         *_MORE,
     )

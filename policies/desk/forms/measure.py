@@ -19,6 +19,7 @@ from policies.desk.forms.sourced import PageSource, remember
 from policies.measures import history
 from policies.measures.editing import EditedMeanwhile, open_for_edit
 from policies.measures.models import Citation, Measure
+from policies.measures.querysets import VERY_SIMILAR
 from policies.publication.vocabulary import AttributionKind
 
 PAGE_SOURCE_FIELDS = ("source", "source_attribution", "source_count", "source_descriptor")
@@ -85,6 +86,22 @@ class LogMeasureForm(MeasureForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["year"].initial = timezone.now().year
+
+    looked_at = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask once whether a measure with nearly the same title is another one."""
+        cleaned = super().clean()
+        title = cleaned.get("title") or ""
+        if not title or cleaned.get("looked_at") == title:
+            return cleaned
+        near = Measure.objects.titled_like(title, at_least=VERY_SIMILAR)[:5]
+        if near:
+            self.data = cast(QueryDict, self.data).copy()
+            self.data[self.add_prefix("looked_at")] = title
+            named = "; ".join(str(measure) for measure in near)
+            self.add_error("title", f"Is it one of these? {named}. If it is another measure, save again.")
+        return cleaned
 
     def clean_year(self) -> int:
         """Refuse a year that has not come."""

@@ -14,6 +14,7 @@ from policies.desk.views.paste import paste
 from policies.desk.views.precedent import start_measure
 from policies.desk.views.registry import authority_from_citation, entity_from_followthemoney
 from policies.desk.views.review import review
+from policies.desk.views.similar import similar
 from policies.desk.views.submissions import submissions, submit
 
 _PAGES: tuple[tuple[str, View, str], ...] = (
@@ -29,6 +30,7 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("articles/paste/", paste, "article-paste"),
     ("authorities/from-citation/", authority_from_citation, "authority-from-citation"),
     ("entities/from-followthemoney/", entity_from_followthemoney, "entity-from-followthemoney"),
+    ("measures/similar/", similar, "similar"),
     ("measures/<int:pk>/start/", start_measure, "start-measure"),
     ("notifications/read/", mark_read, "notifications-read"),
 )

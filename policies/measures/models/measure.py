@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -46,6 +47,9 @@ class Measure(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-id"]
+        indexes: ClassVar = [
+            GinIndex(fields=["title"], name="measure_title_trigrams", opclasses=["gin_trgm_ops"])
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(title=""), name="measure_has_title"),
             models.CheckConstraint(
