@@ -53,6 +53,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[held].close_and_wait()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in the browser last: from the first on, the browser's event loop runs in this thread."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 def pytest_report_header() -> str:
     """Say before the tests which servers and browser they run on."""
     servers = f"embedded {' and '.join(settings.EMBEDDED)}" if settings.EMBEDDED else "the named servers"
