@@ -1,9 +1,11 @@
 """One address for one article, however it was copied."""
 
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _LONGEST = 1000
+# RFC 3986, and the sign of what is written in percent already.
+_PLAIN_IN_PATHS = "/%:@!$&'()*+,;=~"
 # A list of our own, on purpose: what libraries strip is meant for crawlers, and takes parameters
 # that name a document (courlan drops `cidTexte`, `gaNumber`, `uid`), so that two laws become one
 # address. These names are nothing but tracking.
@@ -64,7 +66,8 @@ def canonical_address(address: str) -> str:
         host = f"[{host}]"
     port = f":{given_port}" if given_port and given_port != _DEFAULT_PORTS[parts.scheme.lower()] else ""
     query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(pair[0])]
-    canonical = urlunsplit((parts.scheme.lower(), f"{host}{port}", parts.path or "/", urlencode(query), ""))
+    path = quote(parts.path, safe=_PLAIN_IN_PATHS) or "/"
+    canonical = urlunsplit((parts.scheme.lower(), f"{host}{port}", path, urlencode(query), ""))
     if len(canonical) > _LONGEST:
         raise NoAddress(f"The address has {len(canonical)} characters; {_LONGEST} are the most.")
     return canonical

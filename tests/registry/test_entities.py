@@ -62,8 +62,7 @@ def test_an_unknown_tie_or_depth_is_refused(group, chosen, said):
         Entity.objects.related_to(group["Ant"], **chosen)
 
 
-@pytest.mark.parametrize(("depth", "reached"), [(None, 10_000), (20, 41), (1, 3)])
-def test_ten_thousand_entities_in_a_ring_are_one_query(db, django_assert_num_queries, depth, reached):
+def test_ten_thousand_entities_in_a_ring_are_one_query(db, django_assert_num_queries):
     ring = Entity.objects.bulk_create(
         Entity(slug=f"e{number}", name=f"E{number}", schema="Company") for number in range(10_000)
     )
@@ -71,8 +70,9 @@ def test_ten_thousand_entities_in_a_ring_are_one_query(db, django_assert_num_que
         EntityRelation(subject=one, kind="owned_by", object=other)
         for one, other in pairwise([*ring, ring[0]])
     )
-    with django_assert_num_queries(1):
-        assert Entity.objects.related_to(ring[0], depth=depth).count() == reached
+    for depth, reached in ((None, 10_000), (20, 41), (1, 3)):
+        with django_assert_num_queries(1):
+            assert Entity.objects.related_to(ring[0], depth=depth).count() == reached
 
 
 class Ties(TestCase):

@@ -1,7 +1,7 @@
 """One address for one article, however it was copied."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from policies.sources.addresses import NoAddress, canonical_address, named_by_page, site
@@ -58,6 +58,7 @@ def test_an_address_that_no_column_holds_is_refused():
         canonical_address("https://news.example/" + "a" * 1000)
 
 
+@example(path="\u00a0", query="")
 @given(some.text(max_size=40), some.text(max_size=40))
 def test_the_canonical_address_of_a_canonical_address_is_itself(path, query):
     try:
