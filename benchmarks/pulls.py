@@ -19,6 +19,7 @@ import httpx
 from django.db import connection
 
 from policies.feed import keys
+from tracker.database_address import database_url
 
 SECONDS_TO_START = 60
 NEXT = re.compile(rb'^\{"next":(?:"(?P<address>[^"]+)"|null)')
@@ -55,7 +56,7 @@ def server() -> Iterator[str]:
             "4",
             "--no-control-socket",
         ],
-        env={**os.environ, "DATABASE_URL": _database(), "WEB_CONCURRENCY": "1"},
+        env={**os.environ, "DATABASE_URL": database_url(), "WEB_CONCURRENCY": "1"},
     )
     try:
         _wait_for(address)
@@ -115,14 +116,6 @@ def _reader(secret: str = "") -> httpx.Client:
 
 def _body(reader: httpx.Client, address: str) -> bytes:
     return reader.get(address).raise_for_status().content
-
-
-def _database() -> str:
-    settings = connection.settings_dict
-    user = f"{settings['USER']}:{settings['PASSWORD']}" if settings["PASSWORD"] else settings["USER"]
-    host = settings["HOST"] if not settings["HOST"].startswith("/") else settings["HOST"].replace("/", "%2F")
-    port = f":{settings['PORT']}" if settings["PORT"] else ""
-    return f"postgres://{user}@{host}{port}/{settings['NAME']}"
 
 
 def _wait_for(address: str) -> None:

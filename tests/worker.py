@@ -7,13 +7,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from tracker.celery import app
+from tracker.database_address import database_url
 
 SECONDS_TO_START = 60
 
@@ -70,16 +69,6 @@ class Worker:
             os.killpg(self._process.pid, with_signal)
         self._process.wait(timeout=30)
         self._process = None
-
-
-def database_url() -> str:
-    """Give the address of the database that this test uses."""
-    own = connection.settings_dict
-    host = own["HOST"] or own["OPTIONS"].get("host", "")
-    login = quote(own["USER"]) + (f":{quote(own['PASSWORD'], safe='')}" if own["PASSWORD"] else "")
-    if host.startswith("/"):
-        return f"postgres://{login}@/{own['NAME']}?{urlencode({'host': host})}"
-    return f"postgres://{login}@{host}:{own['PORT'] or 5432}/{own['NAME']}"
 
 
 @pytest.fixture
