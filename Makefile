@@ -29,7 +29,7 @@ lint: $(VENV)/.development
 	VAR_DIR="$${TEST_VAR_DIR:-$(CURDIR)/var/test}" $(PYTHON) manage.py makemigrations --check --dry-run
 
 bench: $(VENV)/.runtime
-	@VAR_DIR="$${BENCH_VAR_DIR:-$(CURDIR)/var/bench}" $(PYTHON) -m benchmarks $(ARGS)
+	@TRACKER_MODE=trial VAR_DIR="$${BENCH_VAR_DIR:-$(CURDIR)/var/bench}" $(PYTHON) -m benchmarks $(ARGS)
 
 # Data of a root whose checkout is closed to others are below /var/lib, see docs/architecture.md.
 clean:
