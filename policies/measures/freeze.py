@@ -36,7 +36,10 @@ _NO_SUPPORT = frozenset({EventKind.RESPONSE, EventKind.OVERTAKEN})
 
 
 def for_freezing(pk: int) -> Measure:
-    """Load a measure with everything its document holds, in a fixed number of queries."""
+    """Load a measure and its parts in a fixed number of queries.
+
+    Only what authorities rest on and whom targets are tied to is asked for later, one by one.
+    """
     citations = Citation.objects.select_related(
         "article__publisher", "article__origin", "docket_entry__docket__court", "speaker"
     )

@@ -14,37 +14,32 @@ if TYPE_CHECKING:
     from policies.registry.models import Authority, AuthorityCitation, Entity  # noqa: F401 - base classes
 
 # Each step looks up both ends of a tie by its own index; UNION keeps what was not reached before.
-_RELATED = """
+_TIES_OF_REACHED = """FROM reached CROSS JOIN LATERAL (
+        SELECT object_id AS other FROM registry_entityrelation
+        WHERE subject_id = reached.id AND kind = ANY(%s)
+        UNION ALL
+        SELECT subject_id FROM registry_entityrelation
+        WHERE object_id = reached.id AND kind = ANY(%s)
+    ) tie"""
+_RELATED = f"""
 WITH RECURSIVE reached(id) AS (
     SELECT unnest(%s::bigint[])
     UNION
     SELECT tie.other
-    FROM reached CROSS JOIN LATERAL (
-        SELECT object_id AS other FROM registry_entityrelation
-        WHERE subject_id = reached.id AND kind = ANY(%s)
-        UNION ALL
-        SELECT subject_id FROM registry_entityrelation
-        WHERE object_id = reached.id AND kind = ANY(%s)
-    ) tie
+    {_TIES_OF_REACHED}
 )
 SELECT id FROM reached
-"""
-_RELATED_TO_DEPTH = """
+"""  # noqa: S608 - put together from the constant above
+_RELATED_TO_DEPTH = f"""
 WITH RECURSIVE reached(id, depth) AS (
     SELECT unnest(%s::bigint[]), 0
     UNION
     SELECT tie.other, reached.depth + 1
-    FROM reached CROSS JOIN LATERAL (
-        SELECT object_id AS other FROM registry_entityrelation
-        WHERE subject_id = reached.id AND kind = ANY(%s)
-        UNION ALL
-        SELECT subject_id FROM registry_entityrelation
-        WHERE object_id = reached.id AND kind = ANY(%s)
-    ) tie
+    {_TIES_OF_REACHED}
     WHERE reached.depth < %s
 )
 SELECT id FROM reached
-"""
+"""  # noqa: S608 - put together from the constant above
 _BASES = """
 WITH RECURSIVE reached(id) AS (
     SELECT unnest(%s::bigint[])
