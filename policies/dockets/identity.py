@@ -2,8 +2,8 @@
 What makes a docket entry itself.
 
 The number within the docket names an entry; where it has none, its document;
-where it has none of these either, the source's own name for it; and where a
-source has no names, the court's day and the wording.
+where it has none of these either, PACER's sequence number, then the source's
+own name for it; and where a source has no names, the court's day and the wording.
 """
 
 import hashlib
@@ -16,13 +16,21 @@ from policies.dockets.models import DocketEntry
 
 
 def identity_of(
-    *, entry_number: int | None, document_id: str, guid: str, filed_on: date, labels: Iterable[str]
+    *,
+    entry_number: int | None,
+    document_id: str,
+    sequence: int | None,
+    guid: str,
+    filed_on: date,
+    labels: Iterable[str],
 ) -> str:
     """Give the key under which the database keeps an entry once per docket."""
     if entry_number is not None:
         return f"number:{entry_number}"
     if document_id:
         return f"document:{document_id}"
+    if sequence is not None:
+        return f"sequence:{sequence}"
     if guid:
         return f"item:{_short(guid)}"
     return f"day:{filed_on.isoformat()}:{_short('|'.join(sorted(map(str.casefold, labels))))}"
@@ -30,7 +38,7 @@ def identity_of(
 
 def court_day(observed: ObservedEntry, zone: ZoneInfo) -> date:
     """Give the day on which the entry was filed where the court sits."""
-    return observed.filed_at.astimezone(zone).date()
+    return observed.day(zone)
 
 
 def match(observed: ObservedEntry, filed_on: date, known: Iterable[DocketEntry]) -> DocketEntry | None:
@@ -46,6 +54,9 @@ def match(observed: ObservedEntry, filed_on: date, known: Iterable[DocketEntry])
             if entry.entry_number == observed.entry_number:
                 return entry
     open_to = [entry for entry in entries if _numbers_agree(entry, observed)]
+    for entry in open_to:
+        if observed.sequence is not None and entry.sequence == observed.sequence:
+            return entry
     for entry in open_to:
         if observed.guid and entry.guid == observed.guid:
             return entry
@@ -70,6 +81,8 @@ def _same_day_and_wording(entry: DocketEntry, observed: ObservedEntry, filed_on:
     entry with either is never the one that is shown without.
     """
     if entry.filed_on != filed_on or (entry.guid and observed.guid):
+        return False
+    if entry.sequence is not None and observed.sequence is not None:
         return False
     if entry.entry_number is not None or observed.entry_number is not None:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Q
@@ -46,7 +47,7 @@ def merge(court: Court, observations: Iterable[ObservedEntry], *, now: datetime)
     for each other in a circle. Repeating it changes nothing.
     """
     dockets = list(Docket.objects.watched().of_court(court).order_by("pk").select_for_update())
-    found = _by_docket(dockets, observations)
+    found = _by_docket(dockets, observations, court.zone)
     fresh: list[DocketEntry] = []
     changed: dict[int, tuple[DocketEntry, Change]] = {}
     for docket, shown in found:
@@ -68,13 +69,13 @@ def merge(court: Court, observations: Iterable[ObservedEntry], *, now: datetime)
 
 
 def _by_docket(
-    dockets: list[Docket], observations: Iterable[ObservedEntry]
+    dockets: list[Docket], observations: Iterable[ObservedEntry], zone: ZoneInfo
 ) -> list[tuple[Docket, list[ObservedEntry]]]:
     """Sort observations into the watched dockets, oldest first, and learn case ids and numbers."""
     by_case_id = {docket.pacer_case_id: docket for docket in dockets if docket.pacer_case_id}
     by_number = {docket.docket_number: docket for docket in dockets if not docket.pacer_case_id}
     found: dict[int, list[ObservedEntry]] = defaultdict(list)
-    for observed in sorted(observations, key=lambda entry: (entry.filed_at, entry.sequence or 0)):
+    for observed in sorted(observations, key=lambda entry: (entry.moment(zone), entry.sequence or 0)):
         docket = by_case_id.get(observed.pacer_case_id) if observed.pacer_case_id else None
         if docket is None:
             docket = by_number.get(observed.docket_number)
@@ -103,6 +104,7 @@ def _candidates(docket: Docket, shown: list[ObservedEntry], court: Court) -> Ite
     return DocketEntry.objects.of_docket(docket).filter(
         Q(entry_number__in=[entry.entry_number for entry in shown if entry.entry_number is not None])
         | Q(document_id__in=[entry.document_id for entry in shown if entry.document_id])
+        | Q(sequence__in=[entry.sequence for entry in shown if entry.sequence is not None])
         | Q(guid__in=[entry.guid for entry in shown if entry.guid])
         | Q(filed_on__in={court_day(entry, court.zone) for entry in shown})
     )
@@ -116,7 +118,7 @@ def _absorb(entry: DocketEntry, observed: ObservedEntry, known: Iterable[DocketE
     stays with that entry.
     """
     others = [other for other in known if other is not entry]
-    names = (entry.entry_number, entry.document_id, entry.guid, entry.url)
+    names = _names(entry)
     words = (entry.label, entry.text)
     if observed.document_id and not entry.document_id:
         entry.url = observed.url[:LONGEST_URL]
@@ -125,6 +127,10 @@ def _absorb(entry: DocketEntry, observed: ObservedEntry, known: Iterable[DocketE
     entry.url = entry.url or observed.url[:LONGEST_URL]
     if entry.entry_number is None and all(other.entry_number != observed.entry_number for other in others):
         entry.entry_number = observed.entry_number
+    if entry.sequence is None and all(other.sequence != observed.sequence for other in others):
+        entry.sequence = observed.sequence
+    if observed.source and observed.source not in entry.sources:
+        entry.sources = sorted([*entry.sources, observed.source])
     guid = observed.guid[:LONGEST_GUID]
     if not entry.guid and all(other.guid != guid for other in others):
         entry.guid = guid
@@ -135,14 +141,27 @@ def _absorb(entry: DocketEntry, observed: ObservedEntry, known: Iterable[DocketE
     entry.identity = identity_of(
         entry_number=entry.entry_number,
         document_id=entry.document_id,
+        sequence=entry.sequence,
         guid=entry.guid,
         filed_on=entry.filed_on,
         labels=entry.labels,
     )
     if words != (entry.label, entry.text):
         return Change.WORDS
-    same_names = names == (entry.entry_number, entry.document_id, entry.guid, entry.url)
-    return Change.NOTHING if same_names else Change.NAMES
+    return Change.NOTHING if names == _names(entry) else Change.NAMES
+
+
+def _names(entry: DocketEntry) -> tuple[object, ...]:
+    """Give all that an observation may add without changing the wording."""
+    return (
+        entry.entry_number,
+        entry.document_id,
+        entry.sequence,
+        entry.guid,
+        entry.url,
+        entry.filed_at,
+        tuple(entry.sources),
+    )
 
 
 def _all_labels(known: Iterable[str], shown: Iterable[str]) -> list[str]:

@@ -77,7 +77,7 @@ def _record_reading(
     )
     court.body_digest = digest
     court.feed_scope = reading.scope
-    seen = [entry.filed_at for entry in reading.entries]
+    seen = [entry.moment(court.zone) for entry in reading.entries]
     court.newest_item_at = max(
         [*seen, *([court.newest_item_at] if court.newest_item_at else [])], default=None
     )
@@ -146,7 +146,7 @@ def _gap(court: Court, reading: Reading) -> tuple[datetime | None, datetime | No
 
     There is one when even the feed's oldest item is newer than the newest seen before.
     """
-    oldest = min((entry.filed_at for entry in reading.entries), default=None)
+    oldest = min((entry.moment(court.zone) for entry in reading.entries), default=None)
     if oldest is None or court.newest_item_at is None or oldest <= court.newest_item_at:
         return None, None
     return court.newest_item_at, oldest

@@ -1,7 +1,22 @@
 """What every adapter gives: entries as a source shows them, and what it could not read."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Source(StrEnum):
+    """Where an entry was seen; kept with the entry."""
+
+    PACER_FEED = "pacer_feed"
+    PACER_DOCKET = "pacer_docket"
+    PACER_HISTORY = "pacer_history"
+    PACER_APPEAL = "pacer_appeal"
+    COURTLISTENER_FEED = "courtlistener_feed"
+    COURTLISTENER_API = "courtlistener_api"
+    COURTLISTENER_ALERT = "courtlistener_alert"
+    SUPREME_COURT = "supreme_court"
 
 
 class FeedUnreadable(Exception):
@@ -13,12 +28,16 @@ class ObservedEntry:
     """
     One docket entry as one source shows it.
 
-    `filed_at` is aware, in UTC. `guid` is the source's own name for the entry,
-    unique within its docket. Empty strings and None mean the source is silent.
+    `filed_at` is aware, in UTC. A source that gives no time gives `filed_on`, the
+    day where the court sits; one of the two is always there. `guid` is the
+    source's own name for the entry, unique within its docket; `sequence` is
+    PACER's (`de_seqno`), the same in feeds, on pages and at CourtListener.
+    Empty strings and None mean the source is silent.
     """
 
     docket_number: str
-    filed_at: datetime
+    filed_at: datetime | None = None
+    filed_on: date | None = None
     pacer_case_id: str | None = None
     caption: str = ""
     entry_number: int | None = None
@@ -28,6 +47,23 @@ class ObservedEntry:
     text: str = ""
     url: str = ""
     guid: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an entry of no day; raises ValueError."""
+        if self.filed_at is None and self.filed_on is None:
+            raise ValueError("it names neither a time nor a day")
+
+    def day(self, zone: ZoneInfo) -> date:
+        """Give the day on which it was filed where the court sits."""
+        if self.filed_on is not None:
+            return self.filed_on
+        assert self.filed_at is not None
+        return self.filed_at.astimezone(zone).date()
+
+    def moment(self, zone: ZoneInfo) -> datetime:
+        """Give when it was filed, for sorting: a day without a time begins it."""
+        return self.filed_at or datetime.combine(self.day(zone), time.min, zone)
 
 
 @dataclass(frozen=True, slots=True)

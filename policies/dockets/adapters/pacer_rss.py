@@ -8,7 +8,7 @@ from datetime import datetime
 
 from policies.dockets import numbers
 from policies.dockets.adapters import pacer_dates, wording
-from policies.dockets.adapters.contract import ObservedEntry, Reading
+from policies.dockets.adapters.contract import ObservedEntry, Reading, Source
 from policies.dockets.adapters.items import Item, split
 
 CASE_ID = re.compile(r"DktRpt\.pl\?(\d{1,15})")
@@ -70,6 +70,7 @@ def _entry(item: Item) -> ObservedEntry:
         text=said.rest,
         url=said.url or link,
         guid=_own_guid(guid, link, filed_at, said.entry_number),
+        source=Source.PACER_FEED,
     )
 
 

@@ -61,6 +61,9 @@ class DocketEntry(models.Model):
     identity = models.CharField(max_length=100)
     entry_number = models.PositiveIntegerField(null=True, blank=True)
     document_id = models.CharField(max_length=20, blank=True)
+    sequence = models.PositiveIntegerField(
+        null=True, blank=True, help_text="PACER's own number of the line, the same in every source"
+    )
     guid = models.CharField(max_length=300, blank=True, help_text="The source's own name for the item")
     filed_at = models.DateTimeField(null=True, blank=True, help_text="UTC, where the source gives a time")
     filed_on = models.DateField(help_text="The day in the court's own time zone")
@@ -68,6 +71,9 @@ class DocketEntry(models.Model):
     label = models.CharField(max_length=1000, blank=True)
     text = models.TextField(blank=True)
     url = models.URLField(max_length=500, blank=True)
+    sources = ArrayField(
+        models.CharField(max_length=30), default=list, blank=True, help_text="Where the line was seen"
+    )
     first_seen_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -79,6 +85,7 @@ class DocketEntry(models.Model):
         constraints = [
             models.UniqueConstraint(name="entry_once", fields=["docket", "identity"]),
             models.UniqueConstraint(name="entry_number_once", fields=["docket", "entry_number"]),
+            models.UniqueConstraint(name="entry_sequence_once", fields=["docket", "sequence"]),
             models.UniqueConstraint(name="entry_guid_once", fields=["docket", "guid"], condition=~Q(guid="")),
             models.CheckConstraint(name="entry_identity_not_empty", condition=~Q(identity="")),
         ]
