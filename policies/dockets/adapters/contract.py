@@ -5,6 +5,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+# Begins the names an adapter makes for entries of a court whose own names are those of the case.
+MADE_NAME = "sha256:"
+
 
 class Source(StrEnum):
     """Where an entry was seen; kept with the entry."""
@@ -32,7 +35,8 @@ class ObservedEntry:
     day where the court sits; one of the two is always there. `guid` is the
     source's own name for the entry, unique within its docket; `sequence` is
     PACER's (`de_seqno`), the same in feeds, on pages and at CourtListener.
-    Empty strings and None mean the source is silent.
+    `as_of` is when the source says its text is from, in UTC; where it does not
+    say, the moment of reading counts. Empty strings and None mean the source is silent.
     """
 
     docket_number: str
@@ -48,6 +52,7 @@ class ObservedEntry:
     url: str = ""
     guid: str = ""
     source: str = ""
+    as_of: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse an entry of no day; raises ValueError."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from policies.dockets import numbers
 from policies.dockets.adapters import pacer_dates, wording
-from policies.dockets.adapters.contract import ObservedEntry, Reading, Source
+from policies.dockets.adapters.contract import MADE_NAME, ObservedEntry, Reading, Source
 from policies.dockets.adapters.items import Item, split
 
 CASE_ID = re.compile(r"DktRpt\.pl\?(\d{1,15})")
@@ -93,7 +93,7 @@ def _own_guid(guid: str, link: str, filed_at: datetime, entry_number: int | None
     if guid and guid != link:
         return guid
     digest = hashlib.sha256(f"{link}|{filed_at.isoformat()}|{entry_number}".encode()).hexdigest()
-    return f"sha256:{digest[:40]}"
+    return f"{MADE_NAME}{digest[:40]}"
 
 
 def _together(known: ObservedEntry, more: ObservedEntry) -> ObservedEntry:
