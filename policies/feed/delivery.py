@@ -27,7 +27,8 @@ def json_body(body: bytes | str) -> HttpResponse:
 def json_listing(results: Iterable[bytes], more: Mapping[str, Any]) -> HttpResponse:
     """Give a JSON response whose `results` are JSON already, followed by a few members that are not."""
     rest = json.dumps(more, ensure_ascii=False, cls=DjangoJSONEncoder)
-    return json_body(b"".join([b'{"results":[', b",".join(results), b"],", rest[1:].encode()]))
+    separated = [piece for record in results for piece in (b",", record)][1:]
+    return json_body(b"".join([b'{"results":[', *separated, b"],", rest[1:].encode()]))
 
 
 def accepts_gzip(header: str) -> bool:

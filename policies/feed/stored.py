@@ -1,32 +1,22 @@
 """The read model as bytes: on the way out no row becomes an object and no text is decoded or parsed.
 
-PostgreSQL puts head and document of each row together, the driver hands over the bytes as they came,
-and joining a thousand of them is one call. Measured per page of 1,000 documents of 3 KB: 24 ms this
-way, as with `COPY` of the documents alone; 27 ms with `string_agg`, 34 ms when that sorts.
+The driver hands over head and document of each row as the bytes that PostgreSQL sent, and joining a
+thousand of them is one call. Measured per page of 1,000 documents of 3 KB, in CPU time of both sides:
+18 ms this way, 25 ms when PostgreSQL puts head and document together, 15 ms for the documents alone.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Expression, F, Func, TextField, Value
-from django.db.models.functions import Coalesce
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 
 from policies.publication.models import Edition
 from policies.publication.querysets import EditionQuerySet
 
-WITHHELD = Value("null")
-HEAD = Func(F("head"), Value("}"), function="concat", output_field=TextField())
-RECORD = Func(
-    F("head"),
-    Value(',"document":'),
-    Coalesce(F("document"), WITHHELD),
-    Value("}"),
-    function="concat",
-    output_field=TextField(),
-)
+WITHHELD = b"null"
 
 
 class AsBytes(Loader):
@@ -45,22 +35,29 @@ def log_page(*, after: int, limit: int, kinds: Sequence[str] | None = None) -> l
     editions = Edition.objects.filter(sequence__gt=after).order_by("sequence")
     if kinds is not None:
         editions = editions.filter(kind__in=kinds)
-    return _rows(editions[:limit], RECORD)
+    return _records(editions[:limit])
 
 
 def records(sequences: Sequence[int]) -> list[bytes]:
     """Give the records with these numbers, in the order given."""
-    found = dict(_rows(Edition.objects.filter(sequence__in=sequences), RECORD))
+    found = dict(_records(Edition.objects.filter(sequence__in=sequences)))
     return [found[sequence] for sequence in sequences]
 
 
 def history(reference: str) -> list[bytes]:
     """Give the heads of one measure's releases, newest first; empty if there are none."""
-    return [head for _, head in _rows(Edition.objects.of_reference(reference), HEAD)]
+    return [head + b"}" for (head,) in _rows(Edition.objects.of_reference(reference), "head")]
 
 
-def _rows(editions: EditionQuerySet, shown: Expression) -> list[tuple[int, bytes]]:
-    selected = editions.annotate(shown=shown).values_list("sequence", "shown")
+def _records(editions: EditionQuerySet) -> list[tuple[int, bytes]]:
+    return [
+        (sequence, b'%b,"document":%b}' % (head, WITHHELD if document is None else document))
+        for sequence, head, document in _rows(editions, "sequence", "head", "document")
+    ]
+
+
+def _rows(editions: EditionQuerySet, *columns: str) -> list[tuple[Any, ...]]:
+    selected = editions.values_list(*columns)
     try:
         sql, parameters = selected.query.sql_with_params()
     except EmptyResultSet:
