@@ -1,8 +1,10 @@
 """
 The federal courts that can be watched: 94 district courts, 13 courts of appeals, the Supreme Court.
 
-Identifiers are PACER's, citation forms the Bluebook's. The time zone is that
-of the court's principal seat; it decides on which day an entry was filed.
+Identifiers are PACER's (and CourtListener's), citation forms the Bluebook's. The
+time zone is that of the court's principal seat; it decides on which day an
+entry was filed. A busy court's feed shows new items all through its working
+day and spans hours only; a quiet one's may rightly be silent for half a day.
 """
 
 from collections.abc import Iterator
@@ -97,6 +99,15 @@ NAMES_ELSEWHERE = {
 }
 SEATS_ELSEWHERE = {"kywd": "America/Kentucky/Louisville", "tned": EASTERN}
 
+# The district courts with the most filings. The feeds of courts of appeals list little beside opinions.
+BUSY = frozenset(
+    (
+        *("azd", "cacd", "caed", "cand", "casd", "cod", "dcd", "ded", "flmd", "flsd", "gand", "ilnd"),
+        *("insd", "laed", "mad", "mdd", "mied", "mnd", "moed", "njd", "nvd", "nyed", "nysd", "ohnd"),
+        *("ohsd", "paed", "txed", "txnd", "txsd", "txwd", "vaed", "wawd"),
+    )
+)
+
 CIRCUITS = (
     ("ca1", "First", "1st Cir.", EASTERN),
     ("ca2", "Second", "2d Cir.", EASTERN),
@@ -122,6 +133,7 @@ class FederalCourt:
     kind: str
     time_zone: str
     feed_url: str
+    pace: str = "quiet"
 
 
 def every_court() -> Iterator[FederalCourt]:
@@ -146,6 +158,7 @@ def _district(state: str, letter: str) -> FederalCourt:
         kind="district",
         time_zone=SEATS_ELSEWHERE.get(slug, zone),
         feed_url=FEEDS_ELSEWHERE.get(slug, DISTRICT_FEED.format(court=slug)),
+        pace="busy" if slug in BUSY else "quiet",
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 DISTRICT = re.compile(r"(\d{1,2}):(\d{2})-([a-z]{2,5})-(\d{1,6})((?:-[A-Za-z0-9]{1,5})*)$")
+APPLICATION = re.compile(r"(\d{2})([AMO])(\d{1,4})$")
 SHORT = re.compile(r"(\d{2})-(\d{1,6})((?:-[A-Za-z0-9]{1,5})*)$")
 
 
@@ -17,7 +18,7 @@ class DocketNumber:
 
 def read(written: str) -> DocketNumber | None:
     """
-    Read `1:20-cv-02658-CJN`, `20-1444` or `18-00079`; None where it is no docket number.
+    Read `1:20-cv-02658-CJN`, `20-1444`, `18-00079` or `24A587`; None where it is no docket number.
 
     District numbers are padded to five digits; others keep their length,
     because courts of appeals and bankruptcy courts pad differently.
@@ -27,6 +28,8 @@ def read(written: str) -> DocketNumber | None:
     if district:
         office, year, kind, serial, suffix = district.groups()
         return DocketNumber(f"{office}:{year}-{kind}-{serial.zfill(5)}", suffix.lstrip("-"))
+    if APPLICATION.match(compact):
+        return DocketNumber(compact)
     short = SHORT.match(compact)
     if short:
         return DocketNumber(f"{short[1]}-{short[2]}", short[3].lstrip("-"))

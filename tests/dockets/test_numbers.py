@@ -15,6 +15,7 @@ from policies.dockets.numbers import DocketNumber
         ("20-1444", "20-1444", ""),
         ("18-00079-abc", "18-00079", "abc"),
         ("24-656", "24-656", ""),
+        ("24A587", "24A587", ""),
     ],
 )
 def test_a_docket_number_is_read_without_what_changes(written, core, suffix):

@@ -14,7 +14,7 @@ from policies.dockets.adapters.contract import ObservedEntry
 FEEDS = Path(settings.BASE_DIR).parent / "shared" / "data" / "dockets" / "rss"
 NAMES = ["ca10", "ca11", "ca2_1", "ca4_1", "cafc", "mdb_1", "nyed_1", "sdny_1", "wvsd"]
 
-Row = tuple[str, str | None, int | None, str, str, datetime]
+Row = tuple[str, str | None, int | None, str, str, datetime | None]
 
 pytestmark = pytest.mark.skipif(not FEEDS.is_dir(), reason=f"the real feeds are not at {FEEDS}")
 

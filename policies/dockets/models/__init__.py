@@ -1,6 +1,6 @@
 """Courts, their dockets, what was filed, how it was seen, and what editors were told."""
 
-from policies.dockets.models.court import Court, CourtKind
+from policies.dockets.models.court import Court, CourtKind, Pace
 from policies.dockets.models.docket import Docket, DocketEntry
 from policies.dockets.models.notice import Notice, NoticeKind, NoticeState
 from policies.dockets.models.poll import FeedBody, Poll, PollOutcome
@@ -14,6 +14,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "NoticeState",
+    "Pace",
     "Poll",
     "PollOutcome",
 ]

@@ -16,6 +16,11 @@ class CourtKind(models.TextChoices):
     BANKRUPTCY = "bankruptcy", "Bankruptcy court"
 
 
+class Pace(models.TextChoices):
+    BUSY = "busy", "Busy: files all through its working day"
+    QUIET = "quiet", "Quiet: may rightly be silent for half a day"
+
+
 class Court(models.Model):
     """A federal court, named by the identifier PACER uses for it (`dcd`, `cand`, `ca9`)."""
 
@@ -25,6 +30,7 @@ class Court(models.Model):
     kind = models.CharField(max_length=12, choices=CourtKind.choices)
     time_zone = models.CharField(max_length=40, help_text="Where the court sits, such as “America/New_York”")
     feed_url = models.URLField(max_length=300, blank=True, help_text="Empty where the court has no feed")
+    pace = models.CharField(max_length=5, choices=Pace.choices, default=Pace.QUIET)
     enabled = models.BooleanField(default=False, help_text="Polled while a docket of this court is watched")
 
     poll_every = models.PositiveIntegerField(default=300, help_text="Seconds between two polls")
