@@ -56,6 +56,11 @@ app.conf.update(
             "schedule": crontab(),
             "options": {"expires": 60},
         },
+        "compute effects that other programs changed": {
+            "task": "policies.measures.tasks.settle_effects",
+            "schedule": timedelta(minutes=1),
+            "options": {"expires": 60},
+        },
         "move expected dates on": {
             "task": "policies.publication.tasks.advance",
             "schedule": crontab(minute=2),

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 
 from policies.measures import freeze, history
 from policies.measures.derive.effect import unresolved
+from policies.measures.facts import fact_of
 from policies.measures.models import Measure
 from policies.publication import moments
 from policies.publication.vocabulary import CheckState, EvidenceLevel
@@ -81,7 +82,7 @@ def unresolved_blocks(measure: Measure) -> list[Point]:
     loaded = freeze.for_freezing(measure.pk)
     events = {event.pk: event for event in loaded.events.all()}
     numbers: list[int | None] = [provision.number for provision in loaded.provisions.all()] or [None]
-    found = unresolved((freeze.fact_of(event) for event in events.values()), numbers)
+    found = unresolved((fact_of(event) for event in events.values()), numbers)
     if not found:
         return []
     return [

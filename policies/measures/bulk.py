@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from django.db import transaction
-
 from policies.measures.bulk_matching import Match, match_all
 from policies.measures.bulk_rows import MeasureRow
+from policies.measures.effects import settled_together
 from policies.measures.models import Citation, Event, Measure, MeasureBody, MeasureTopic
 from policies.measures.references import free_slugs, next_references
 from policies.publication.vocabulary import AttributionKind
@@ -42,7 +41,7 @@ class ImportRefused(Exception):
         self.problems = problems
 
 
-@transaction.atomic
+@settled_together()
 def import_drafts(rows: Sequence[MeasureRow]) -> list[Imported]:
     """Write the rows into working copies; give what became of each, in their order.
 

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from policies.dockets.models import DocketEntry
+from policies.measures.effects import settled_together
 from policies.measures.models import Citation, Event, Measure, Provision
 from policies.publication.vocabulary import AttributionKind, EventKind
 
@@ -15,7 +15,7 @@ class CannotLog(Exception):
     """The event cannot be logged as given; the text names the field and what is allowed."""
 
 
-@transaction.atomic
+@settled_together()
 def log_court_act(
     measure: Measure,
     *,

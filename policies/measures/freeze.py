@@ -1,15 +1,15 @@
 """Freeze the working copy of a measure as one document (schema measure/1)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Prefetch
 
 from policies.measures.derive.effect import ever_in_effect as ever_operated
-from policies.measures.derive.effect import provision_spans, roll_up
 from policies.measures.derive.evidence import Evidence, evidence
-from policies.measures.derive.facts import Fact, Span
-from policies.measures.derive.stage import stage_spans
+from policies.measures.derive.facts import Span
+from policies.measures.derive.timelines import timelines
+from policies.measures.facts import fact_of
 from policies.measures.frozen_parts import (
     frozen_authority,
     frozen_claim,
@@ -27,7 +27,7 @@ from policies.measures.frozen_parts import (
     support_of,
 )
 from policies.measures.models import Citation, Event, Measure, Option, Provision, Target
-from policies.publication.vocabulary import Effect, EventKind, Precision
+from policies.publication.vocabulary import Effect, EventKind
 from policies.registry.models import Topic
 
 # An answer of a party concerned supports nothing (see derive.evidence), nor does the text of the
@@ -91,10 +91,8 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
     facts = [fact_of(event) for event in events]
     citations = list(measure.citations.all())
     provisions = list(measure.provisions.all())
-    numbers: list[int | None] = [provision.number for provision in provisions] or [None]
-    effects = {number: provision_spans(facts, number) for number in numbers}
-    stages = stage_spans(facts, list(effects.values()), frozenset(n for n in numbers if n is not None))
-    rolled = roll_up(list(effects.values()), facts)
+    computed = timelines(facts, (provision.number for provision in provisions))
+    effects, rolled, stages = computed.effects, computed.effect, computed.stage
     weight = measure_evidence(events, citations)
     topics = list(measure.topics.all())
     latest = max((fact.day for fact in facts if fact.day and not fact.expected), default=None)
@@ -168,25 +166,6 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
     }
 
 
-def fact_of(event: Event) -> Fact:
-    """Give what stage and effect depend on, of one loaded event."""
-    return Fact(
-        id=event.pk,
-        kind=EventKind(event.kind),
-        happened_on=event.happened_on,
-        precision=Precision(event.precision),
-        happened_until=event.happened_until,
-        at_time=event.at_time,
-        reported_on=event.reported_on,
-        expected=event.expected,
-        until=event.until,
-        provisions=frozenset(provision.number for provision in event.provisions.all()),
-        option=event.option_id,
-        docket=event.docket_id,
-        scope=event.scope,
-    )
-
-
 def measure_evidence(events: list[Event], citations: list[Citation]) -> Evidence:
     """Weigh the citations of what happened to the measure; contradictions count wherever they stand."""
     happened = {event.pk for event in events if not event.expected and event.kind not in _NO_SUPPORT}
@@ -204,7 +183,7 @@ def _by_statement(citations: list[Citation]) -> Callable[[str, int], list[Citati
     return cited
 
 
-def _effect_rows(spans: list[Span], events: list[Event]) -> list[dict[str, Any]]:
+def _effect_rows(spans: Sequence[Span], events: list[Event]) -> list[dict[str, Any]]:
     dockets = {event.docket_id: event.docket for event in events if event.docket}
     return [
         {

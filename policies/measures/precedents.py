@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
+from policies.measures.effects import settled_together
 from policies.measures.models import Measure, MeasureBody, Option, Provision, Relation, Target
 from policies.measures.references import free_slug, next_reference
 from policies.publication.vocabulary import CheckState, RelationKind, Standing
@@ -14,7 +14,7 @@ class CannotStart(Exception):
     """The new measure cannot be started as given; the text names the field and what is allowed."""
 
 
-@transaction.atomic
+@settled_together()
 def start_from(precedent: Measure, *, title: str, year: int, targets: Collection[int] = ()) -> Measure:
     """Copy what a measure is, not what happened to it; give the new working copy.
 

@@ -1,11 +1,13 @@
 """Questions asked of the working copies."""
 
+import datetime as dt
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 if TYPE_CHECKING:
     from policies.measures.models import Measure
@@ -16,10 +18,26 @@ SIMILAR = 0.3
 VERY_SIMILAR = 0.6
 
 
+class EffectQuerySet(models.QuerySet[Any]):
+    def settled(self) -> Self:
+        """Leave out the measures whose facts have changed since; their effect is still to be computed."""
+        due = apps.get_model("measures", "EffectDue").objects.filter(pk=OuterRef("measure"))
+        return self.filter(~Exists(due))
+
+    def on(self, day: dt.date) -> Self:
+        """Give what held on a day."""
+        return self.settled().filter(held__contains=day)
+
+
 class MeasureQuerySet(models.QuerySet["Measure"]):
     def locked(self, pk: int) -> "Measure":
         """Give the measure under a row lock, so that edits and decisions of it come one by one."""
         return self.select_for_update(of=("self",)).get(pk=pk)
+
+    def with_effect_on(self, day: dt.date) -> Self:
+        """Add `effect`, that of the whole measure on a day; None while it is still to be computed."""
+        held = apps.get_model("measures", "MeasureEffect").objects.on(day)
+        return self.annotate(effect=Subquery(held.filter(measure=OuterRef("pk")).values("effect")[:1]))
 
     def titled_like(self, title: str, *, at_least: float = SIMILAR) -> Self:
         """Give the measures with a similar title, nearest first; `at_least` is the share of trigrams."""

@@ -28,6 +28,7 @@ def addresses(editor) -> dict[str, str]:
         "dashboard": reverse("desk:index"),
         "inbox": reverse("desk:inbox"),
         "review": reverse("desk:review", args=[submission.pk]),
+        "recorded": reverse("desk:recorded", args=[measure.pk]) + "?recorded_by=2019-01-01T00:00",
         "submissions": reverse("desk:submissions"),
     }
 

@@ -8,6 +8,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
+from policies.desk.admin.effect_filter import EffectToday
 from policies.desk.admin.importing import ImportsDrafts
 from policies.desk.admin.measure_rows import MEASURE_ROWS
 from policies.desk.admin.rows import RowAdmin
@@ -15,9 +16,12 @@ from policies.desk.forms.measure import PAGE_SOURCE_FIELDS, EditMeasureForm, Log
 from policies.desk.site import site
 from policies.desk.standing import standing_of
 from policies.measures.citing import cite
+from policies.measures.effects import settled_together
 from policies.measures.models import Citation, Event, Litigation, Measure
 from policies.measures.references import free_slug, next_reference
+from policies.publication import moments
 from policies.publication.models import Release
+from policies.publication.vocabulary import Effect
 from policies.review.models import Submission
 
 # Rows that point to other rows of the measure are saved before any of those is deleted.
@@ -71,11 +75,12 @@ class MeasureAdmin(ImportsDrafts, RowAdmin):
         "permanent_reference",
         "jurisdiction",
         "instrument",
+        "effect_today",
         "in_review",
         "published",
     )
     list_select_related: ClassVar = ("jurisdiction",)
-    list_filter: ClassVar = ("instrument",)
+    list_filter: ClassVar = ("instrument", EffectToday)
     search_fields: ClassVar = ("title", "=reference", "targets__entity__name")
     search_help_text = "Title, reference or target"
 
@@ -86,6 +91,7 @@ class MeasureAdmin(ImportsDrafts, RowAdmin):
         return (
             super()
             .get_queryset(request)
+            .with_effect_on(moments.today())
             .annotate(
                 open_state=Subquery(open_submission),
                 last_version=Subquery(last.values("version")[:1]),
@@ -97,6 +103,11 @@ class MeasureAdmin(ImportsDrafts, RowAdmin):
     def permanent_reference(self, measure: Measure) -> str:
         """Give the reference on one line."""
         return format_html('<span class="whitespace-nowrap">{}</span>', measure.reference)
+
+    @display(description="Effect today", ordering="effect")
+    def effect_today(self, measure: Any) -> str:
+        """Give the legal effect, from the rows that are kept of it."""
+        return str(Effect(measure.effect).label) if measure.effect else "Being computed"
 
     @display(description="Review", ordering="open_state")
     def in_review(self, measure: Any) -> str:
@@ -137,6 +148,11 @@ class MeasureAdmin(ImportsDrafts, RowAdmin):
         if "attribution" in getattr(inline.form, "declared_fields", {}):
             kwargs["form_kwargs"] = {"page_of": obj}
         return kwargs
+
+    def _changeform_view(self, request: HttpRequest, *args: Any) -> Any:
+        """Settle the effect once for all rows of the page."""
+        with settled_together():
+            return super()._changeform_view(request, *args)
 
     def save_model(self, request: HttpRequest, obj: Measure, form: Any, change: bool) -> None:
         """Give a new measure its permanent reference and address."""

@@ -16,6 +16,7 @@ from policies.desk.demo.reading import FOLDER, read
 from policies.desk.demo.registering import register
 from policies.desk.demo.shapes import DemoPlace, DemoStep
 from policies.desk.demo.writing import WorkingCopies
+from policies.measures.effects import settled_together
 from policies.publication.models import Release
 from policies.review import clock, workflow
 
@@ -58,7 +59,7 @@ def load(*, folder: Path = FOLDER, told: Callable[[str], None] = lambda sentence
         copies.recall(place, step)
     unreleased = [pair for pair in record.steps if not pair[1].at]
     for number, (place, step) in enumerate(released[before:], start=before + 1):
-        with transaction.atomic():
+        with settled_together():
             _play(copies, place, step, users)
             if number == len(released):
                 for last in unreleased:

@@ -12,6 +12,7 @@ from policies.desk.views.inbox import confirm, dismiss, inbox
 from policies.desk.views.notifications import mark_read
 from policies.desk.views.paste import paste
 from policies.desk.views.precedent import start_measure
+from policies.desk.views.recorded import recorded
 from policies.desk.views.registry import authority_from_citation, entity_from_followthemoney
 from policies.desk.views.review import review
 from policies.desk.views.similar import similar
@@ -31,6 +32,7 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("authorities/from-citation/", authority_from_citation, "authority-from-citation"),
     ("entities/from-followthemoney/", entity_from_followthemoney, "entity-from-followthemoney"),
     ("measures/similar/", similar, "similar"),
+    ("measures/<int:pk>/recorded/", recorded, "recorded"),
     ("measures/<int:pk>/start/", start_measure, "start-measure"),
     ("notifications/read/", mark_read, "notifications-read"),
 )

@@ -1,6 +1,7 @@
 """The working copy: one measure and its parts, edited until it is frozen for review."""
 
 from policies.measures.models.citation import Citation
+from policies.measures.models.effects import EffectDue, EffectPeriod, MeasureEffect
 from policies.measures.models.history import (
     EventProvision,
     LitigationProvision,
@@ -15,6 +16,8 @@ from policies.measures.models.ties import Litigation, Relation
 __all__ = [
     "Citation",
     "Claim",
+    "EffectDue",
+    "EffectPeriod",
     "Event",
     "EventProvision",
     "Litigation",
@@ -22,6 +25,7 @@ __all__ = [
     "Measure",
     "MeasureAuthority",
     "MeasureBody",
+    "MeasureEffect",
     "MeasureTopic",
     "Option",
     "OptionAuthority",

@@ -1,7 +1,10 @@
 """History of the many-to-many ties: each proxy puts the triggers on a table Django made."""
 
+from typing import ClassVar
+
 import pghistory
 
+from policies.measures.models.effect_marks import MARK_OF_A_TIE
 from policies.measures.models.measure import Measure
 from policies.measures.models.parts import Event, Option
 from policies.measures.models.ties import Litigation
@@ -37,6 +40,7 @@ class EventProvision(Event.provisions.through):  # type: ignore[name-defined]
 
     class Meta:
         proxy = True
+        triggers: ClassVar = [MARK_OF_A_TIE]
 
 
 @pghistory.track(obj_field=None, model_name="LitigationProvisionChange")

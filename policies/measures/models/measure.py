@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
+from policies.measures.models.effect_marks import FORGET_THE_EFFECT, MARK_A_NEW_MEASURE
 from policies.measures.querysets import MeasureQuerySet
 from policies.publication.vocabulary import BodyRole, Instrument
 from policies.registry.models import Authority, Body, Jurisdiction, Topic
@@ -47,6 +48,7 @@ class Measure(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-id"]
+        triggers: ClassVar = [MARK_A_NEW_MEASURE, FORGET_THE_EFFECT]
         indexes: ClassVar = [
             GinIndex(fields=["title"], name="measure_title_trigrams", opclasses=["gin_trgm_ops"])
         ]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from policies.dockets.models import Docket
 from policies.measures.models.clocks import COUNT_THE_DAY, MOVE_WHAT_IS_COUNTED
+from policies.measures.models.effect_marks import FACTS, marks
 from policies.measures.models.measure import Measure
 from policies.publication.vocabulary import (
     CheckState,
@@ -84,6 +85,7 @@ class Provision(models.Model):
 
     class Meta:
         ordering: ClassVar = ["number"]
+        triggers: ClassVar = marks("measure_id", "number")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["measure", "number"],
@@ -148,7 +150,7 @@ class Event(models.Model):
 
     class Meta:
         ordering: ClassVar = [F("happened_on").asc(nulls_last=True), "id"]
-        triggers: ClassVar = [COUNT_THE_DAY, MOVE_WHAT_IS_COUNTED]
+        triggers: ClassVar = [COUNT_THE_DAY, MOVE_WHAT_IS_COUNTED, *marks(*FACTS)]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(counted_from__isnull=True, count__isnull=True)
