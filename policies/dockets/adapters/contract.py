@@ -80,3 +80,27 @@ class Reading:
     build_date: datetime | None = None
     scope: str = ""
     items: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedDocket:
+    """What a page or a record says of a docket itself; empty strings and None mean it is silent."""
+
+    docket_number: str
+    court: str = ""
+    pacer_case_id: str | None = None
+    caption: str = ""
+    judge: str = ""
+    filed_on: date | None = None
+    originating_court: str = ""
+    originating_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """Everything a docket page says; `problems` names the rows that could not be read, and why."""
+
+    source: Source
+    docket: ObservedDocket
+    entries: list[ObservedEntry]
+    problems: list[str] = field(default_factory=list)

@@ -1,10 +1,13 @@
-"""The dates of PACER feeds, which name zones the way each court's server does."""
+"""The dates of PACER: feeds name zones the way each court's server does, pages give days."""
 
-from datetime import UTC, datetime, timedelta, timezone
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 # Zones of court servers that RFC 2822, and with it the standard library, does not name.
 ZONES = {"AST": -4, "AKST": -9, "AKDT": -8, "HST": -10, "CHST": 10, "SST": -11}
+AMERICAN = re.compile(r"(\d\d)/(\d\d)/(\d{4})$")
+EARLIEST = 1789
 
 
 def utc(written: str) -> datetime:
@@ -18,6 +21,18 @@ def utc(written: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"the date “{written[:60]}” names no known time zone")
     return moment.astimezone(UTC)
+
+
+def day_of(written: str) -> date:
+    """Read “02/03/2023” as a day; raises ValueError where it is none."""
+    american = AMERICAN.match(written.strip())
+    if american is None or int(american[3]) < EARLIEST:
+        raise ValueError(f"the date “{written[:60]}” cannot be read")
+    month, day, year = map(int, american.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(f"the date “{written[:60]}” is not in the calendar") from None
 
 
 def _parsed(written: str) -> datetime:
