@@ -1,100 +1,178 @@
 """
-What makes a docket entry itself.
+Which sights show the same entry.
 
 The number within the docket names an entry; where it has none, its document;
 where it has none of these either, PACER's sequence number, then the source's
-own name for it; and where a source has no names, the court's day and the wording.
+own name for it; and where a source has no names, the court's day and the
+wording. The answer depends on the set of sights alone, never on the order in
+which they came.
 """
 
-import hashlib
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
-from zoneinfo import ZoneInfo
+from itertools import chain
 
-from policies.dockets.adapters.contract import ObservedEntry
-from policies.dockets.models import DocketEntry
+from policies.dockets.adapters.contract import MADE_NAME, Source
+from policies.dockets.models import Sight
+
+Entry = list[Sight]
+Name = tuple[str, ...]
+
+EMPTY_WORDS = frozenset({"util", "and", "or", "the", "of", "on", "to", "for", "in", "by", "a"})
+WORD = re.compile(r"[a-z0-9]+")
+FEEDS = frozenset({Source.PACER_FEED, ""})
 
 
-def identity_of(
-    *,
-    entry_number: int | None,
-    document_id: str,
-    sequence: int | None,
-    guid: str,
-    filed_on: date,
-    labels: Iterable[str],
-) -> str:
+def together(sights: Iterable[Sight]) -> list[Entry]:
+    """
+    Sort the sights of one docket into entries.
+
+    Give all sights that share a number, document, sequence, source's name or
+    day with one another, else the answer may change when more come along.
+    """
+    numbered: dict[int, Entry] = defaultdict(list)
+    bearers: dict[Name, set[int]] = defaultdict(set)
+    unnumbered = []
+    for sight in sorted(sights, key=lambda sight: sight.digest):
+        if sight.entry_number is None:
+            unnumbered.append(sight)
+            continue
+        numbered[sight.entry_number].append(sight)
+        for name in names(sight):
+            bearers[name].add(sight.entry_number)
+    loose = []
+    for group in _sharing_a_name(unnumbered):
+        numbers = {number for name in _all_names(group) for number in bearers.get(name, ())}
+        if numbers:
+            numbered[min(numbers)] += group
+        else:
+            loose.append(group)
+    bare = [group for group in loose if not any(sight.document_id for sight in group)]
+    documented = [group for group in loose if any(sight.document_id for sight in group)]
+    return _by_day_and_wording([*numbered.values(), *documented], bare)
+
+
+def names(sight: Sight) -> Iterator[Name]:
+    """Give what else than its number names the entry, within its docket."""
+    if sight.document_id:
+        yield ("document", sight.document_id)
+    if sight.sequence is not None:
+        yield ("sequence", str(sight.sequence))
+    if sight.guid:
+        yield ("name", sight.source, sight.guid)
+
+
+def key(entry: Entry) -> str:
     """Give the key under which the database keeps an entry once per docket."""
-    if entry_number is not None:
-        return f"number:{entry_number}"
-    if document_id:
-        return f"document:{document_id}"
-    if sequence is not None:
-        return f"sequence:{sequence}"
-    if guid:
-        return f"item:{_short(guid)}"
-    return f"day:{filed_on.isoformat()}:{_short('|'.join(sorted(map(str.casefold, labels))))}"
+    numbers = [sight.entry_number for sight in entry if sight.entry_number is not None]
+    if numbers:
+        return f"number:{min(numbers)}"
+    if documents := [sight.document_id for sight in entry if sight.document_id]:
+        return f"document:{min(documents)}"
+    if sequences := [sight.sequence for sight in entry if sight.sequence is not None]:
+        return f"sequence:{min(sequences)}"
+    return f"sight:{min(sight.digest for sight in entry)}"
 
 
-def court_day(observed: ObservedEntry, zone: ZoneInfo) -> date:
-    """Give the day on which the entry was filed where the court sits."""
-    return observed.day(zone)
+def _sharing_a_name(sights: list[Sight]) -> list[Entry]:
+    """Join sights that share any name, directly or through others."""
+    of_name: dict[Name, Entry] = {}
+    groups: dict[int, Entry] = {}
+    for sight in sights:
+        group = [sight]
+        groups[id(group)] = group
+        for name in names(sight):
+            other = of_name.get(name)
+            if other is not None and other is not group:
+                other += group
+                for moved in _all_names(group):
+                    of_name[moved] = other
+                del groups[id(group)]
+                group = other
+            of_name[name] = group
+    return list(groups.values())
 
 
-def match(observed: ObservedEntry, filed_on: date, known: Iterable[DocketEntry]) -> DocketEntry | None:
+def _by_day_and_wording(named: list[Entry], bare: list[Entry]) -> list[Entry]:
+    """Give each entry without number and document to the one that another source shows of it, if any."""
+    if not bare:
+        return named
+    of_day: dict[date, list[Entry]] = defaultdict(list)
+    for entry in named:
+        for day in {sight.filed_on for sight in entry}:
+            of_day[day].append(entry)
+    for entries in of_day.values():
+        entries.sort(key=_place)
+    alone = []
+    for entry in sorted(bare, key=_place):
+        candidates = of_day[entry[0].filed_on]
+        same = next((other for other in candidates if _same(other, entry)), None)
+        if same is not None:
+            same += entry
+        else:
+            candidates.append(entry)
+            alone.append(entry)
+    return [*named, *alone]
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    """Order entries as the court filed them; feeds, which give the time, come first."""
+    first = min(entry, key=lambda sight: (sight.source not in FEEDS, _time(sight), sight.digest))
+    lowest = min((sight.sequence for sight in entry if sight.sequence is not None), default=0)
+    return (first.source not in FEEDS, _time(first), lowest, key(entry))
+
+
+def _time(sight: Sight) -> float:
+    return sight.filed_at.timestamp() if sight.filed_at else 0.0
+
+
+def _same(entry: Entry, bare: Entry) -> bool:
     """
-    Find the entry of the docket that the observation shows, among those known.
+    Compare by wording, between sources: a source shows two entries as two.
 
-    Two minute orders of one day with the same label stay two as long as the
-    source names them differently.
+    A feed names an entry by its document's link, so that what bears a document
+    is never what a feed shows without, unless its court never links.
     """
-    entries = list(known)
-    if observed.entry_number is not None:
-        for entry in entries:
-            if entry.entry_number == observed.entry_number:
-                return entry
-    open_to = [entry for entry in entries if _numbers_agree(entry, observed)]
-    for entry in open_to:
-        if observed.sequence is not None and entry.sequence == observed.sequence:
-            return entry
-    for entry in open_to:
-        if observed.guid and entry.guid == observed.guid:
-            return entry
-    for entry in open_to:
-        if observed.document_id and entry.document_id == observed.document_id:
-            return entry
-    for entry in open_to:
-        if _same_day_and_wording(entry, observed, filed_on):
-            return entry
-    return None
-
-
-def _numbers_agree(entry: DocketEntry, observed: ObservedEntry) -> bool:
-    return entry.entry_number is None or observed.entry_number is None
-
-
-def _same_day_and_wording(entry: DocketEntry, observed: ObservedEntry, filed_on: date) -> bool:
-    """
-    Compare by day and label, for minute orders alone.
-
-    Every source shows an entry's number and document where it has them, so an
-    entry with either is never the one that is shown without.
-    """
-    if entry.filed_on != filed_on or (entry.guid and observed.guid):
+    if {sight.source for sight in entry} & {sight.source for sight in bare}:
         return False
-    if entry.sequence is not None and observed.sequence is not None:
+    if any(sight.sequence is not None for sight in entry) and any(
+        sight.sequence is not None for sight in bare
+    ):
         return False
-    if entry.entry_number is not None or observed.entry_number is not None:
+    if any(sight.document_id for sight in entry):
+        if not all(sight.guid.startswith(MADE_NAME) for sight in bare):
+            return False
+    elif any(sight.entry_number is not None for sight in entry) and not all(
+        sight.source in FEEDS for sight in bare
+    ):
         return False
-    if entry.document_id or observed.document_id:
-        return False
-    mine, theirs = _folded(entry.labels), _folded(observed.labels)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    return _wordings_agree(entry, bare)
 
 
-def _folded(labels: Iterable[str]) -> set[str]:
-    return {label.casefold() for label in labels}
+def _wordings_agree(entry: Entry, other: Entry) -> bool:
+    mine, theirs = _labels(entry), _labels(other)
+    if mine and theirs:
+        return mine <= theirs or theirs <= mine
+    if mine or theirs:
+        said = _words(chain(mine, theirs))
+        return bool(said) and any(said <= _words([sight.text]) for sight in chain(entry, other) if sight.text)
+    texts = {_plain(sight.text) for sight in entry}, {_plain(sight.text) for sight in other}
+    return bool(texts[0] & texts[1])
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else hashlib.sha256(words.encode()).hexdigest()
+def _labels(entry: Entry) -> set[str]:
+    return {label.casefold() for sight in entry for label in sight.labels}
+
+
+def _words(written: Iterable[str]) -> set[str]:
+    return {word for text in written for word in WORD.findall(text.casefold())} - EMPTY_WORDS
+
+
+def _plain(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold()))
+
+
+def _all_names(entry: Entry) -> Iterator[Name]:
+    return chain.from_iterable(names(sight) for sight in entry)

@@ -47,6 +47,14 @@ class DocketEntryQuerySet(models.QuerySet["DocketEntry"]):
         return self.filter(filed_on__gte=first, filed_on__lte=last)
 
 
+class LiveEntries(models.Manager.from_queryset(DocketEntryQuerySet)):  # type: ignore[misc]
+    """Entries as they are now, without the rows that were folded into another."""
+
+    def get_queryset(self) -> DocketEntryQuerySet:
+        entries: DocketEntryQuerySet = super().get_queryset().filter(folded_into=None)
+        return entries
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def open(self) -> "NoticeQuerySet":
         """Notices no editor has decided on yet."""

@@ -96,6 +96,12 @@ COMPONENTS: dict[str, JsonSchema] = {
             "label": TEXT,
             "text": TEXT,
             "url": TEXT,
+            "struck": {"type": "boolean", "description": "The court says that it took the entry back."},
+            "missing_since": nullable(
+                "string",
+                format="date-time",
+                description="Since when the court's own feed leaves the entry out.",
+            ),
             "first_seen_at": MOMENT,
             "changed_at": MOMENT,
         }

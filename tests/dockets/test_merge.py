@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policies.dockets import triage, watching
-from policies.dockets.adapters.contract import ObservedEntry
+from policies.dockets.adapters.contract import ObservedEntry, Source
 from policies.dockets.merge import merge
-from policies.dockets.models import Docket, DocketEntry, Notice
+from policies.dockets.models import Docket, DocketEntry, Notice, Sight
 from tests.dockets import factories
+from tests.dockets.docket_world import VIEWS, dockets
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,13 @@ def seen(*, number=None, document="", guid="", label="Order", text="", **more) -
         text=text,
         **more,
     )
+
+
+def forget() -> None:
+    Notice.objects.all().delete()
+    Sight.objects.all().delete()
+    DocketEntry.with_folded.exclude(folded_into=None).delete()
+    DocketEntry.objects.all().delete()
 
 
 def rows() -> set[tuple]:
@@ -101,7 +109,7 @@ def test_an_update_of_an_entry_still_in_the_inbox_makes_no_second_notice():
 
 def test_a_minute_order_seen_by_day_and_label_meets_its_feed_item():
     docket = factories.watched()
-    merge(docket.court, [seen(text="MINUTE ORDER.")], now=NOW)
+    merge(docket.court, [seen(text="MINUTE ORDER.", source=Source.PACER_DOCKET)], now=NOW)
     merge(docket.court, [seen(guid="g1")], now=NOW)
     entry = DocketEntry.objects.get()
     assert (entry.guid, entry.text) == ("g1", "MINUTE ORDER.")
@@ -113,13 +121,6 @@ def test_an_entry_that_gains_a_number_stays_the_same_row():
     merge(docket.court, [seen(guid="g1", number=31, document="045012345678")], now=NOW)
     entry = DocketEntry.objects.get()
     assert (entry.entry_number, entry.document_id, entry.identity) == (31, "045012345678", "number:31")
-
-
-def test_a_name_that_another_entry_bears_stays_there():
-    docket = factories.watched()
-    merge(docket.court, [seen(number=5), seen(guid="g1", label="Minute Order")], now=NOW)
-    merge(docket.court, [seen(number=5, guid="g1")], now=NOW)
-    assert set(DocketEntry.objects.values_list("entry_number", "guid")) == {(5, ""), (None, "g1")}
 
 
 def test_an_event_filed_five_times_over_is_counted():
@@ -159,13 +160,50 @@ def test_every_order_of_arrival_gives_the_same_rows():
     ]
     results = set()
     for order in permutations(sights):
-        Notice.objects.all().delete()
-        DocketEntry.objects.all().delete()
+        forget()
         for sight in order:
             merge(docket.court, [sight], now=NOW)
         results.add(frozenset((row[0], row[1], row[3], row[4]) for row in rows()))
         assert Notice.objects.filter(kind="new").count() == 3
     assert len(results) == 1
+
+
+def test_a_docket_keeps_the_numbers_and_captions_it_had():
+    docket = factories.watched()
+    days = [NOW.replace(day=day) for day in (21, 22, 23)]
+    shown = [
+        seen(number=1, caption="ALPHA v. BETA"),
+        seen(number=2, docket_number="1:20-cv-09999", caption="ALPHA v. GAMMA"),
+        seen(number=3, docket_number="1:20-cv-09999", caption="ALPHA v. GAMMA"),
+    ]
+    for place in (0, 2, 1):
+        merge(docket.court, [shown[place]], now=NOW, seen_at=days[place])
+    docket.refresh_from_db()
+    assert (docket.docket_number, docket.caption) == ("1:20-cv-09999", "ALPHA v. GAMMA")
+    assert [(name.value, name.last_shown_at) for name in docket.names.order_by("value")] == [
+        ("1:20-cv-02658", days[0]),
+        ("1:20-cv-09999", days[2]),
+        ("ALPHA v. BETA", days[0]),
+        ("ALPHA v. GAMMA", days[2]),
+    ]
+
+
+def test_a_source_without_case_ids_finds_the_docket_by_a_former_number():
+    docket = factories.watched()
+    merge(docket.court, [seen(number=1)], now=NOW)
+    merge(docket.court, [seen(number=2, docket_number="1:20-cv-09999")], now=NOW.replace(day=22))
+    late = seen(number=1, pacer_case_id=None, text="COMPLAINT.", source=Source.COURTLISTENER_API)
+    assert merge(docket.court, [late], now=NOW).updated == 1
+    docket.refresh_from_db()
+    assert docket.docket_number == "1:20-cv-09999"
+
+
+def test_an_older_body_read_later_does_not_bring_the_old_caption_back():
+    docket = factories.watched()
+    merge(docket.court, [seen(number=2, caption="NEW")], now=NOW)
+    merge(docket.court, [seen(number=1, caption="OLD")], now=NOW, seen_at=NOW.replace(day=1))
+    docket.refresh_from_db()
+    assert docket.caption == "NEW"
 
 
 SIGHTS = st.builds(
@@ -186,11 +224,27 @@ def test_any_order_repetition_and_split_of_feed_items_gives_the_same_rows(sights
     docket = factories.watched()
     outcomes = []
     for arrival in (sights, data.draw(st.permutations(sights)) + sights[:3]):
-        Notice.objects.all().delete()
-        DocketEntry.objects.all().delete()
+        forget()
         merge(docket.court, arrival[:cut], now=NOW)
         merge(docket.court, arrival[cut:], now=NOW)
         outcomes.append(rows())
         assert Notice.objects.filter(kind="new").count() == DocketEntry.objects.count()
     assert outcomes[0] == outcomes[1]
     assert len(outcomes[0]) == len({sight.guid for sight in sights})
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=dockets(), data=st.data())
+def test_any_split_of_any_mix_of_sources_gives_the_same_rows_and_one_notice_each(lines, data):
+    docket = factories.watched()
+    shown = [view(line) for line in lines for view in VIEWS if data.draw(st.booleans())]
+    outcomes = []
+    for arrival in (shown, data.draw(st.permutations(shown))):
+        forget()
+        cuts = sorted(data.draw(st.lists(st.integers(0, len(shown)), max_size=4)))
+        for begin, end in zip([0, *cuts], [*cuts, len(shown)], strict=True):
+            merge(docket.court, arrival[begin:end], now=NOW)
+        outcomes.append(rows())
+        assert Notice.objects.filter(kind="new").count() == DocketEntry.objects.count()
+        assert set(Sight.objects.values_list("entry__folded_into")) <= {(None,)}
+    assert outcomes[0] == outcomes[1]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from policies.dockets.models.court import Court
-from policies.dockets.querysets import DocketEntryQuerySet, DocketQuerySet
+from policies.dockets.querysets import DocketEntryQuerySet, DocketQuerySet, LiveEntries
 
 
 class Docket(models.Model):
@@ -54,7 +54,8 @@ class DocketEntry(models.Model):
     `labels` are the short wordings of the events the court filed together,
     `label` is the same for reading, `text` the full wording where a source
     gives it. `identity` says what makes the line itself, see
-    `policies.dockets.identity`.
+    `policies.dockets.identity`. `objects` leaves out rows that were folded
+    into another; they are kept for whatever still names them.
     """
 
     docket = models.ForeignKey(Docket, on_delete=models.PROTECT, related_name="entries")
@@ -71,22 +72,46 @@ class DocketEntry(models.Model):
     label = models.CharField(max_length=1000, blank=True)
     text = models.TextField(blank=True)
     url = models.URLField(max_length=500, blank=True)
+    struck = models.BooleanField(default=False, help_text="The court says that it took the entry back")
+    missing_since = models.DateTimeField(
+        null=True, blank=True, help_text="Since when the court's feed leaves it out, UTC; it is kept here"
+    )
+    folded_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="folded",
+        help_text="The row of the same entry, where two rows proved to be one",
+    )
+    folded_at = models.DateTimeField(null=True, blank=True)
     sources = ArrayField(
         models.CharField(max_length=30), default=list, blank=True, help_text="Where the line was seen"
     )
     first_seen_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
-    objects: ClassVar[DocketEntryQuerySet] = DocketEntryQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[DocketEntryQuerySet] = LiveEntries()
+    with_folded: ClassVar[DocketEntryQuerySet] = DocketEntryQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name_plural = "docket entries"
         ordering = ["-filed_on", "-id"]
         constraints = [
-            models.UniqueConstraint(name="entry_once", fields=["docket", "identity"]),
-            models.UniqueConstraint(name="entry_number_once", fields=["docket", "entry_number"]),
-            models.UniqueConstraint(name="entry_sequence_once", fields=["docket", "sequence"]),
-            models.UniqueConstraint(name="entry_guid_once", fields=["docket", "guid"], condition=~Q(guid="")),
+            # Deferred, because entries exchange names when a new sight tells them apart.
+            models.UniqueConstraint(
+                name="entry_once", fields=["docket", "identity"], deferrable=models.Deferrable.DEFERRED
+            ),
+            models.UniqueConstraint(
+                name="entry_number_once",
+                fields=["docket", "entry_number"],
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                name="entry_fold_whole",
+                condition=Q(folded_into=None, folded_at=None)
+                | Q(folded_into__isnull=False, folded_at__isnull=False),
+            ),
             models.CheckConstraint(name="entry_identity_not_empty", condition=~Q(identity="")),
         ]
         indexes = [
@@ -98,3 +123,12 @@ class DocketEntry(models.Model):
     def __str__(self) -> str:
         number = f"No. {self.entry_number}, " if self.entry_number is not None else ""
         return f"{number}{self.label or self.text[:80]} ({self.filed_on})"
+
+    @property
+    def standing(self) -> str:
+        """Say what became of an entry that the court took back or shows no more; else empty."""
+        if self.struck:
+            return "Taken back by the court"
+        if self.missing_since:
+            return "No longer in the court’s feed"
+        return ""

@@ -42,6 +42,8 @@ ENTRY_COLUMNS = {
         "label",
         "text",
         "url",
+        "struck",
+        "missing_since",
         "first_seen_at",
         "changed_at",
     )

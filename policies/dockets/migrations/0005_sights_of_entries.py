@@ -1,0 +1,39 @@
+"""Make a sight for every entry stored so far, so that later ones find it."""
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from policies.dockets.sights import digest
+
+COPIED = (
+    "docket_id",
+    "entry_number",
+    "document_id",
+    "sequence",
+    "guid",
+    "filed_at",
+    "filed_on",
+    "labels",
+    "text",
+    "url",
+    "first_seen_at",
+)
+
+
+def make_sights(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    Sight = apps.get_model("dockets", "Sight")
+    entries = apps.get_model("dockets", "DocketEntry").objects.filter(sights=None)
+    sights = []
+    for entry in entries.iterator(chunk_size=1000):
+        copied = {name: getattr(entry, name) for name in COPIED}
+        sight = Sight(**copied, entry_id=entry.pk, source="pacer_feed", as_of=entry.changed_at)
+        sight.digest = digest(sight)
+        sights.append(sight)
+    Sight.objects.bulk_create(sights, batch_size=1000, ignore_conflicts=True)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("dockets", "0004_sights")]
+
+    operations = [migrations.RunPython(make_sights, migrations.RunPython.noop)]

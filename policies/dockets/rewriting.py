@@ -1,0 +1,108 @@
+"""Write the entries that a docket's sights show: new ones, changed ones, and those that proved to be one."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from policies.dockets import folding
+from policies.dockets.composing import compose
+from policies.dockets.identity import Entry, together
+from policies.dockets.models import Docket, DocketEntry, Notice, NoticeKind, NoticeState, Sight
+from policies.dockets.sights import neighbourhood
+
+WORDS = frozenset({"label", "text"})
+
+
+@dataclass(slots=True)
+class Rewritten:
+    """The rows first seen, worded anew and folded into another, and the sights that changed their row."""
+
+    new: list[DocketEntry] = field(default_factory=list)
+    reworded: list[DocketEntry] = field(default_factory=list)
+    folded: list[DocketEntry] = field(default_factory=list)
+    moved: list[Sight] = field(default_factory=list)
+
+
+def rewrite(docket: Docket, stirred: list[Sight], *, now: datetime) -> Rewritten:
+    """
+    Bring the entries of a locked docket in line with its sights, and store those of them that are new.
+
+    `stirred` are the sights that are new or count differently than before.
+    Joins the caller's transaction. Notices are written for new entries, and
+    for changed words unless one is open already.
+    """
+    known = neighbourhood(docket, stirred)
+    fresh = [sight for sight in stirred if sight.pk is None]
+    entries = together([*known, *fresh])
+    rows = DocketEntry.objects.in_bulk({sight.entry_id for sight in known})
+    done = Rewritten()
+    for entry, held in zip(entries, _held(entries, rows), strict=True):
+        row, *others = held or [DocketEntry(docket=docket, first_seen_at=min(s.first_seen_at for s in entry))]
+        _write(row, entry, done, now)
+        for other in others:
+            folding.fold(other, into=row, now=now)
+            done.folded.append(other)
+        for sight in entry:
+            if sight.pk is not None and sight.entry_id != row.pk:
+                done.moved.append(sight)
+            sight.entry = row
+    done.new.sort(key=_place)
+    DocketEntry.objects.bulk_create(done.new)
+    Sight.objects.bulk_create(fresh)
+    for sight in done.moved:
+        Sight.objects.filter(pk=sight.pk).update(entry=sight.entry)
+    _tell(done, now)
+    return done
+
+
+def _held(entries: list[Entry], rows: dict[int, DocketEntry]) -> list[list[DocketEntry]]:
+    """
+    Give the rows that each entry is written to, the oldest first.
+
+    A row whose sights prove to be two entries stays with the one that bears
+    its number, else with the one it was made for.
+    """
+    claims: dict[int, list[tuple[bool, int, int]]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        numbers = {sight.entry_number for sight in entry} - {None}
+        for sight in entry:
+            if sight.pk is not None:
+                row = rows[sight.entry_id]
+                claims[row.pk].append((row.entry_number not in numbers, sight.pk, place))
+    held: list[list[DocketEntry]] = [[] for _ in entries]
+    for pk in sorted(claims):
+        _, _, place = min(claims[pk])
+        held[place].append(rows[pk])
+    return held
+
+
+def _write(row: DocketEntry, entry: Entry, done: Rewritten, now: datetime) -> None:
+    """Set what the sights say, save a row that changed, and note how."""
+    fields = compose(entry)
+    changed = {name for name, value in fields.items() if getattr(row, name) != value}
+    for name in changed:
+        setattr(row, name, fields[name])
+    if row._state.adding:
+        row.changed_at = now
+        done.new.append(row)
+    elif changed:
+        row.changed_at = now
+        row.save()
+        if changed.intersection(WORDS):
+            done.reworded.append(row)
+
+
+def _place(row: DocketEntry) -> tuple[object, ...]:
+    """Order new rows as the court filed them, because lists show rows of one day in the order of their keys."""
+    time = row.filed_at.timestamp() if row.filed_at else 0.0
+    return (row.filed_on, time, row.sequence or 0, row.entry_number or 0, row.identity)
+
+
+def _tell(done: Rewritten, now: datetime) -> None:
+    """Write the notices of new entries, and of changed words that no open notice leads to."""
+    open_already = Notice.objects.filter(entry__in=done.reworded, state=NoticeState.OPEN)
+    told = set(open_already.values_list("entry_id", flat=True)) if done.reworded else set()
+    untold = [row for row in done.reworded if row.pk not in told]
+    notices = [Notice(entry=row, kind=NoticeKind.NEW, created_at=now) for row in done.new]
+    notices += [Notice(entry=row, kind=NoticeKind.UPDATED, created_at=now) for row in untold]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
