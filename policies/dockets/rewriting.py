@@ -93,7 +93,7 @@ def _write(row: DocketEntry, entry: Entry, done: Rewritten, now: datetime) -> No
 
 
 def _place(row: DocketEntry) -> tuple[object, ...]:
-    """Order new rows as the court filed them, because lists show rows of one day in the order of their keys."""
+    """Order new rows as the court filed them; lists show rows of one day in the order of their keys."""
     time = row.filed_at.timestamp() if row.filed_at else 0.0
     return (row.filed_on, time, row.sequence or 0, row.entry_number or 0, row.identity)
 

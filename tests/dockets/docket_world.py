@@ -1,6 +1,6 @@
 """A docket as it truly is, and what each source shows of it, for property tests."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from policies.dockets.adapters.contract import ObservedEntry, Source
 
 FIRST = date(2020, 9, 21)
 LABELS = ("Order", "Order on Motion for TRO", "Minute Entry", "Notice (Other)")
-CASE = {"docket_number": "1:20-cv-02658", "pacer_case_id": "555001", "caption": "ALPHA v. BETA"}
+CASE = ObservedEntry("1:20-cv-02658", filed_on=FIRST, pacer_case_id="555001", caption="ALPHA v. BETA")
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,9 @@ def dockets(draw) -> list[Filed]:
 
 def in_feed(line: Filed) -> ObservedEntry:
     """Show the number by the document's link alone, and PACER's sequence always."""
-    return ObservedEntry(
-        **CASE,
+    return replace(
+        CASE,
+        filed_on=None,
         filed_at=datetime(2020, 9, 21, 15, line.sequence, tzinfo=UTC) + timedelta(days=line.day),
         entry_number=line.number if line.documented else None,
         document_id=line.document,
@@ -72,8 +73,8 @@ def in_feed(line: Filed) -> ObservedEntry:
 
 def at_courtlistener(line: Filed) -> ObservedEntry:
     """Show number, sequence and full text, and the day alone."""
-    return ObservedEntry(
-        **CASE,
+    return replace(
+        CASE,
         filed_on=line.date,
         entry_number=line.number,
         document_id=line.document,
@@ -87,8 +88,8 @@ def at_courtlistener(line: Filed) -> ObservedEntry:
 
 def on_history_page(line: Filed) -> ObservedEntry:
     """Show the short label with number and sequence."""
-    return ObservedEntry(
-        **CASE,
+    return replace(
+        CASE,
         filed_on=line.date,
         entry_number=line.number,
         sequence=line.sequence,
@@ -99,8 +100,8 @@ def on_history_page(line: Filed) -> ObservedEntry:
 
 def on_docket_page(line: Filed) -> ObservedEntry:
     """Show number and full text; a minute order has nothing but its words there."""
-    return ObservedEntry(
-        **CASE,
+    return replace(
+        CASE,
         filed_on=line.date,
         entry_number=line.number,
         document_id=line.document,

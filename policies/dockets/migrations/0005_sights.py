@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dockets', '0003_entry_sequence_and_sources'),
+        ('dockets', '0004_court_pace'),
     ]
 
     operations = [

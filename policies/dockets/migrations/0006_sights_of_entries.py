@@ -34,6 +34,6 @@ def make_sights(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dockets", "0004_sights")]
+    dependencies = [("dockets", "0005_sights")]
 
     operations = [migrations.RunPython(make_sights, migrations.RunPython.noop)]
