@@ -194,4 +194,10 @@ class Collection:
             "docket_number": "1:20-cv-00001",
             "caption": "A v. B",
         }
-        return {"id": 1, "relation": "challenges", "provisions": [], "docket": docket}
+        return {
+            "id": 1,
+            "relation": "challenges",
+            "provisions": [],
+            "docket": docket,
+            "appeal_from": None,
+        }

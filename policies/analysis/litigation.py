@@ -1,4 +1,4 @@
-"""The cases of a measure with what the courts filed last, read from the watch."""
+"""The cases of a measure: which court reviews which, what each did, and what it filed last."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,19 +13,54 @@ from policies.dockets.models import Docket, DocketEntry
 LATEST = 5
 
 
+Key = tuple[str, str]
+
+
 @dataclass
 class Case:
-    """A case as the document names it, with the watched docket and its latest entries, if any."""
+    """A case as the document names it, with the watched docket and its latest entries, if any.
+
+    `acts` are the events of the measure in this case, oldest first; `appeals` the cases in which a
+    higher court reviews it.
+    """
 
     named: dict[str, Any]
     concerns: str = ""
+    acts: list[dict[str, Any]] = field(default_factory=list)
+    appeals: list["Case"] = field(default_factory=list)
     docket: Docket | None = None
     entries: list[DocketEntry] = field(default_factory=list)
 
 
 def named_only(document: dict[str, Any]) -> list[Case]:
-    """Give the cases as the document alone names them."""
-    return [Case(named, concerned(document, named["provisions"])) for named in document["litigation"]]
+    """Give the cases as the document alone names them, each with what the measure's events say of it."""
+    acts: dict[Key, list[dict[str, Any]]] = {}
+    for event in document["events"]:
+        if event["docket"] and not event["expected"]:
+            told = {**event, "concerns": concerned(document, event["provisions"])}
+            acts.setdefault(_key(event["docket"]), []).append(told)
+    return [
+        Case(named, concerned(document, named["provisions"]), acts.get(_key(named["docket"]), []))
+        for named in document["litigation"]
+    ]
+
+
+def in_order_of_review(cases: list[Case]) -> list[Case]:
+    """Put each appeal below the case that it comes from; give those that come from none of the others.
+
+    A case tied to the measure twice carries its appeals once. A court reviews only courts below it,
+    so no case is above itself; see `policies.dockets.appeals`.
+    """
+    first: dict[Key, Case] = {}
+    for case in cases:
+        case.appeals = []
+        first.setdefault(_key(case.named["docket"]), case)
+    roots: list[Case] = []
+    for case in cases:
+        below = case.named["appeal_from"]
+        lower = first.get(_key(below)) if below else None
+        (lower.appeals if lower else roots).append(case)
+    return roots
 
 
 def with_entries(document: dict[str, Any]) -> list[Case]:
@@ -35,9 +70,8 @@ def with_entries(document: dict[str, Any]) -> list[Case]:
         return []
     wanted = Q()
     for case in cases:
-        wanted |= Q(
-            court__slug=case.named["docket"]["court"], docket_number=case.named["docket"]["docket_number"]
-        )
+        court, number = _key(case.named["docket"])
+        wanted |= Q(court__slug=court, docket_number=number)
     dockets = {
         (docket.court.slug, docket.docket_number): docket
         for docket in Docket.objects.filter(wanted).select_related("court")
@@ -46,9 +80,13 @@ def with_entries(document: dict[str, Any]) -> list[Case]:
     for entry in _latest([docket.pk for docket in dockets.values()]):
         entries.setdefault(entry.docket_id, []).append(entry)
     for case in cases:
-        case.docket = dockets.get((case.named["docket"]["court"], case.named["docket"]["docket_number"]))
+        case.docket = dockets.get(_key(case.named["docket"]))
         case.entries = entries.get(case.docket.pk, []) if case.docket else []
     return cases
+
+
+def _key(docket: dict[str, Any]) -> Key:
+    return docket["court"], docket["docket_number"]
 
 
 def _latest(dockets: list[int]) -> Iterable[DocketEntry]:

@@ -80,9 +80,9 @@ def _passed(event: Json, day: date) -> bool:
 
 
 def concerned(document: Json, provisions: Iterable[int]) -> str:
-    """Name the provisions meant; empty where all or none are, for then it is the measure."""
+    """Name the provisions with these numbers; empty where all or none are, for then it is the measure."""
     wanted = set(provisions)
-    found = [provision for provision in document["provisions"] if provision["id"] in wanted]
+    found = [provision for provision in document["provisions"] if provision["number"] in wanted]
     return strip.name(found) if 0 < len(found) < len(document["provisions"]) else ""
 
 

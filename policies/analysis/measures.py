@@ -67,7 +67,7 @@ def _page(
         "releases": releases,
         "latest": latest,
         "newest": permanent,
-        "cases": cases,
+        "cases": litigation.in_order_of_review(cases),
         "label": reading.label_on(document, day),
         "stage": reading.stage_on(document, day),
         "effect": reading.effect_on(document, day),

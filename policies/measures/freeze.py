@@ -53,6 +53,7 @@ def for_freezing(pk: int) -> Measure:
             "related_from__measure",
             "litigation__provisions",
             "litigation__docket__court",
+            "litigation__docket__appeal_from__court",
             "claims",
             Prefetch("citations", citations),
             Prefetch("provisions", Provision.objects.order_by("number")),

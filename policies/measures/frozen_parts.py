@@ -157,6 +157,7 @@ def frozen_litigation(case: Litigation) -> Row:
             "court_name": case.docket.court.name,
             "caption": case.docket.caption,
         },
+        "appeal_from": frozen_docket(case.docket.appeal_from) if case.docket.appeal_from else None,
     }
 
 

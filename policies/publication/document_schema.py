@@ -191,6 +191,7 @@ MEASURE: Schema = {
                 relation=word(vocabulary.LitigationRelation),
                 provisions=several(NUMBER),
                 docket=record(id=NUMBER, court=SLUG, court_name=TEXT, docket_number=SAID, caption=TEXT),
+                appeal_from=nullable(DOCKET),
             )
         ),
         relations=several(

@@ -21,7 +21,26 @@ DOCKETS: dict[str, Json] = {
         "docket_number": "2:20-cv-04597",
         "caption": "Marland v. Trump",
     },
+    "cadc": {
+        "id": 14,
+        "court": "cadc",
+        "court_name": "U.S. Court of Appeals, District of Columbia Circuit",
+        "docket_number": "20-5302",
+        "caption": "TikTok Inc. v. Trump",
+    },
 }
+
+
+def case(pk: int, court: str, *, appeal_from: str = "", **changes: Any) -> Json:
+    """Give a case that challenges the measure, in one of the courts of DOCKETS."""
+    below = DOCKETS[appeal_from] if appeal_from else None
+    return {
+        "id": pk,
+        "relation": "challenges",
+        "provisions": [],
+        "docket": DOCKETS[court],
+        "appeal_from": below and {"court": below["court"], "docket_number": below["docket_number"]},
+    } | changes
 
 
 def citation(pk: int, kind: str, words: str, *, article: int | None = 5, **changes: Any) -> Json:

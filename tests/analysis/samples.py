@@ -1,6 +1,6 @@
 """Published documents to draw: one at the stage of a press report, one blocked by courts."""
 
-from tests.analysis.parts import DOCKETS, Json, citation, effect, entity, event, option
+from tests.analysis.parts import DOCKETS, Json, case, citation, effect, entity, event, option
 
 
 def payments() -> Json:
@@ -133,7 +133,13 @@ def payments() -> Json:
         ],
         "claims": [],
         "litigation": [
-            {"id": 1, "relation": "precedent", "provisions": [], "docket": DOCKETS["dcd"]},
+            {
+                "id": 1,
+                "relation": "precedent",
+                "provisions": [],
+                "docket": DOCKETS["dcd"],
+                "appeal_from": None,
+            },
         ],
         "relations": [
             {
@@ -226,7 +232,7 @@ def prohibitions() -> Json:
         expected=[],
         latest_event_on="2021-06-16",
         provisions=[
-            {"id": n, "number": n, "label": f"Prohibition {n}", "effects": first if n == 1 else others}
+            {"id": 900 + n, "number": n, "label": f"Prohibition {n}", "effects": first if n == 1 else others}
             for n in range(1, 6)
         ],
         events=[
@@ -280,8 +286,9 @@ def prohibitions() -> Json:
             ),
         ],
         litigation=[
-            {"id": 1, "relation": "challenges", "provisions": [1], "docket": DOCKETS["dcd"]},
-            {"id": 2, "relation": "challenges", "provisions": [2, 3, 4, 5], "docket": DOCKETS["paed"]},
+            case(1, "cadc", appeal_from="dcd"),
+            case(2, "dcd", provisions=[1]),
+            case(3, "paed", provisions=[2, 3, 4, 5]),
         ],
         stage={
             "as_released": "revoked",

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from policies.analysis import measure_page
+from policies.analysis import litigation, measure_page
 from policies.dockets.models import Court, Docket, DocketEntry
 from policies.publication.models import Release
 from tests.analysis import samples
@@ -89,6 +89,33 @@ def test_the_latest_entries_of_the_docket_are_shown_in_the_courts_days(client: C
     assert "ORDER 21." not in text
     assert "Court last checked" in text
     assert '<time datetime="2020-09-26">26 Sep 2020</time>' in text
+
+
+def test_litigation_is_a_tree_that_says_what_each_court_did_to_which_provision():
+    cases = litigation.in_order_of_review(litigation.named_only(samples.prohibitions()))
+    assert [case.named["docket"]["court"] for case in cases] == ["dcd", "paed"]
+    assert [case.named["docket"]["court"] for case in cases[0].appeals] == ["cadc"]
+    assert [(act["id"], act["concerns"]) for act in cases[0].acts] == [
+        (23, "Prohibition 1"),
+        (25, ""),
+    ]
+    assert [(act["id"], act["concerns"]) for act in cases[1].acts] == [(24, "Provisions 2 to 5")]
+
+
+def test_the_page_shows_an_appeal_below_its_case_and_links_what_the_court_did(client: Client):
+    release = publish(samples.prohibitions())
+    text = page(client, f"/measures/{release.reference}/")
+    assert text.index('id="docket-dcd-120-cv-02658"') < text.index('aria-label="Appeals from 1:20-cv-02658"')
+    assert "on appeal from 1:20-cv-02658" in text
+    assert '<a href="#event-24">' in text
+    assert "Concerns Prohibition 1." in text
+
+
+def test_an_appeal_from_a_case_that_is_not_tied_stands_for_itself():
+    document = samples.prohibitions()
+    document["litigation"] = document["litigation"][:1]
+    (case,) = litigation.in_order_of_review(litigation.named_only(document))
+    assert case.named["docket"]["court"] == "cadc"
 
 
 def test_a_version_stays_as_it_was_and_leads_to_the_latest(client: Client, released: Release):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from policies.analysis.litigation import in_order_of_review, named_only
 from policies.dockets.models import Docket
 from policies.publication import reading
 from policies.publication.models import Edition, Release
@@ -138,6 +139,13 @@ def test_captions_change_with_office_holders_and_docket_numbers_do_not(demo):
     assert [case["caption"] for case in cases] == ["TikTok Inc. v. Trump", "TikTok Inc. v. Biden"]
     assert len({(case["id"], case["docket_number"]) for case in cases}) == 1
     assert Docket.objects.filter(docket_number="1:20-cv-02658").count() == 1
+
+
+def test_the_supreme_court_reviews_the_petition_in_the_circuit_below(demo):
+    (below,) = in_order_of_review(named_only(document("pafaca")))
+    assert below.named["docket"]["docket_number"] == "24-1113"
+    assert [case.named["docket"]["docket_number"] for case in below.appeals] == ["24-656"]
+    assert [act["kind"] for act in below.appeals[0].acts] == ["court_other", "upheld"]
 
 
 def test_a_meeting_of_september_became_known_in_october(demo):

@@ -5,6 +5,7 @@ from django.test import Client
 
 from policies.dockets.models import Court, Docket
 from tests.desk.posting import FilledForm, complaints
+from tests.dockets import factories
 
 pytestmark = pytest.mark.django_db
 ADD = "/desk/dockets/docket/add/"
@@ -39,3 +40,13 @@ def test_a_watch_is_ended_in_the_form(desk: Client):
     docket.refresh_from_db()
     court.refresh_from_db()
     assert (docket.watched, court.enabled) == (False, False)
+
+
+def test_the_case_below_an_appeal_is_chosen_in_the_form(desk: Client):
+    below, above = factories.watched("cand", "3:20-cv-05910"), factories.watched("ca9", "20-16908")
+    form = FilledForm(desk, f"/desk/dockets/docket/{above.pk}/change/").type(appeal_from=below)
+    form.save()
+    above.refresh_from_db()
+    assert above.appeal_from == below
+    refused = FilledForm(desk, f"/desk/dockets/docket/{below.pk}/change/").type(appeal_from=above).post()
+    assert "N.D. Cal. does not review 20-16908" in complaints(refused)["appeal_from"][0]

@@ -96,7 +96,13 @@ def litigation(court: str = "dcd", name: str = "D.D.C.", number: int = 1) -> dic
         "docket_number": f"1:20-cv-{number:05}",
         "caption": "",
     }
-    return {"id": number, "relation": "challenges", "provisions": [], "docket": docket}
+    return {
+        "id": number,
+        "relation": "challenges",
+        "provisions": [],
+        "docket": docket,
+        "appeal_from": None,
+    }
 
 
 def stages(*steps: tuple[str, str]) -> dict[str, Any]:

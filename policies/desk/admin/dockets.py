@@ -6,8 +6,9 @@ from django.contrib.admin import register
 from django.http import HttpRequest
 
 from policies.desk.admin.rows import KeptRowAdmin, RowAdmin
-from policies.desk.forms.docket import WatchForm
+from policies.desk.forms.docket import DocketForm, WatchForm
 from policies.desk.site import site
+from policies.dockets.appeals import tie_appeal
 from policies.dockets.models import Court, Docket, DocketEntry, Poll
 from policies.dockets.watching import unwatch, watch
 
@@ -31,24 +32,26 @@ class DocketAdmin(RowAdmin):
     list_select_related: ClassVar = ("court",)
     list_filter: ClassVar = ("watched",)
     search_fields: ClassVar = ("docket_number", "caption", "court__citation", "=court__slug")
-    autocomplete_fields: ClassVar = ("court",)
+    autocomplete_fields: ClassVar = ("court", "appeal_from")
 
     def get_fields(self, request: HttpRequest, obj: Docket | None = None) -> tuple[str, ...]:
-        """Show whether it is watched once it is there."""
-        return (*WatchForm.Meta.fields, "watched") if obj else WatchForm.Meta.fields
+        """Show whose decision it reviews, and whether it is watched, once it is there."""
+        return (*WatchForm.Meta.fields, *DocketForm.Meta.fields) if obj else WatchForm.Meta.fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: Docket | None = None) -> tuple[str, ...]:
         """Let nothing be typed over what the court says."""
         return WatchForm.Meta.fields if obj else ()
 
     def get_form(self, request: HttpRequest, obj: Docket | None = None, **kwargs: Any) -> Any:
-        """Ask for what watching needs; afterwards only whether to go on."""
+        """Ask for what watching needs; afterwards for what the court does not say."""
         if obj:
-            kwargs["form"] = RowAdmin.form
+            kwargs["form"] = DocketForm
         return super().get_form(request, obj, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Docket, form: Any, change: bool) -> None:
-        """Begin or end to watch."""
+        """Begin or end to watch; keep whose decision is reviewed."""
+        if change:
+            tie_appeal(obj, below=obj.appeal_from)
         if change and not obj.watched:
             unwatch(obj)
             return

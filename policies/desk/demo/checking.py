@@ -36,6 +36,9 @@ def _of_registry(record: DemoRecord) -> Iterator[str]:
     for entity in record.entities.values():
         ties = [tie.to for tie in entity.ties]
         yield from _unknown(f"entity {entity.key}", "entity", ties, record.entities)
+    for case in record.cases.values():
+        below = [case.appeal_from] if case.appeal_from else []
+        yield from _unknown(f"case {case.key}", "case", below, record.cases)
     urls: dict[str, str] = {}
     for article in record.articles.values():
         if urls.setdefault(article.url, article.key) != article.key:

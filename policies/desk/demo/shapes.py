@@ -109,6 +109,7 @@ class DemoCase:
     caption: str
     judge: str = ""
     filed_on: dt.date | None = None
+    appeal_from: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from policies.desk.demo.shapes import (
     DemoRole,
     DemoStep,
 )
+from policies.dockets.appeals import tie_appeal
 from policies.dockets.federal_courts import every_court
 from policies.dockets.models import Court, Docket
 from policies.dockets.watching import watch
@@ -247,6 +248,8 @@ class WorkingCopies:
                 judge=case.judge,
                 filed_on=case.filed_on,
             )
+            if case.appeal_from:
+                tie_appeal(self._dockets[key], below=self._docket(case.appeal_from))
         return self._dockets[key]
 
 

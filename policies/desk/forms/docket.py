@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.forms.models import construct_instance
 
-from policies.dockets import numbers
+from policies.dockets import appeals, numbers
 from policies.dockets.models import Docket
 
 
@@ -46,3 +46,18 @@ class WatchForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """Leave it to the verb to find the docket's row or make it."""
         self.instance = construct_instance(self, self.instance, self._meta.fields)
+
+
+class DocketForm(forms.ModelForm):
+    """What can be said of a docket that is there: whose decision it reviews, and whether it is watched."""
+
+    class Meta:
+        model = Docket
+        fields = ("appeal_from", "watched")
+
+    def clean_appeal_from(self) -> Docket | None:
+        """Refuse a docket that this court does not review."""
+        below: Docket | None = self.cleaned_data["appeal_from"]
+        if reason := appeals.refusal(self.instance, below):
+            raise forms.ValidationError(reason)
+        return below

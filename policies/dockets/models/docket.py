@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from policies.dockets.models.court import Court
 from policies.dockets.querysets import DocketEntryQuerySet, DocketQuerySet, LiveEntries
@@ -24,6 +24,14 @@ class Docket(models.Model):
     caption = models.CharField(max_length=500, blank=True)
     judge = models.CharField(max_length=200, blank=True)
     filed_on = models.DateField(null=True, blank=True)
+    appeal_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appeals",
+        help_text="The docket of the court below whose decision is reviewed here",
+    )
     watched = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -40,6 +48,7 @@ class Docket(models.Model):
             ),
             models.CheckConstraint(name="docket_case_id_not_empty", condition=~Q(pacer_case_id="")),
             models.CheckConstraint(name="docket_number_not_empty", condition=~Q(docket_number="")),
+            models.CheckConstraint(name="docket_is_no_appeal_from_itself", condition=~Q(appeal_from=F("id"))),
         ]
         indexes = [models.Index(name="docket_by_number", fields=["docket_number", "court"])]
 
