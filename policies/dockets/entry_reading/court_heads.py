@@ -1,0 +1,207 @@
+"""How the entries of courts begin, the longer wordings first."""
+
+from policies.dockets.entry_reading.words import Act, Actor
+
+_COURT = Actor.COURT
+_RULING = Act.RULING
+
+HEADS: tuple[tuple[Actor, Act, str], ...] = (
+    # What another court did, received or copied.
+    (
+        Actor.SUPREME_COURT,
+        _RULING,
+        r"(?:received |copy of |certified copy of |filed )*(?:an? |the )?(?:orders?|judgment|opinion) "
+        r"(?:from|of) (?:the )?(?:u\.?s\.? |united states )?supreme court|"
+        r"(?:u\.?s\.? |united states )?supreme court (?:orders?|judgment|mandate|opinion|ruling)",
+    ),
+    (
+        _COURT,
+        Act.MANDATE,
+        r"(?:certified copy of |true copy of |formal |corrected |certified )*(?:usca(?:-\w+)? "
+        r")?mandate(?: of (?:the )?usca| issued| recalled)?|"
+        r"usca(?:-\w+)? (?:final )?mandate|(?:certified )?judgment (?:issued|of usca) (?:as|"
+        r"in lieu of|forthwith)[^.;]{0,20}mandate|"
+        r"(?:certified )?judge?ment issued|"
+        r"court['’]s mandate|order (?:of the )?court recalling (?:the )?mandate",
+    ),
+    (
+        _COURT,
+        _RULING,
+        r"(?:certified copy of |true copy of |copy of |received )*(?:(?:usca(?:[ -]\w+)?|"
+        r"court of appeals|appeals court) "
+        r"(?:orders?|opinion|judgment|decision|ruling)|(?:orders?|opinion|judgment|decision) "
+        r"(?:of|from) (?:the )?"
+        r"(?:usca|u\.?s\.?c\.?a\.?|court of appeals|u\.?s\.? court of appeals|\w+ circuit))",
+    ),
+    (_COURT, _RULING, r"received copy of (?:the )?district court (?:order|opinion|judgment)"),
+    # A recommendation is no ruling, whatever stands in it.
+    (
+        _COURT,
+        Act.RECOMMENDATION,
+        r"(?:order,? (?:and|&) |memorandum,? (?:and |& )?|opinion (?:and|&) |magistrate "
+        r"judge['’]?s? |final |supplemental |amended )*"
+        r"(?:report(?:s|ed)?,? (?:and|&|/) (?:recommendations?|recommended \w+)|reports? "
+        r"(?:of|by) magistrate judge|"
+        r"(?:proposed )?findings (?:of fact )?(?:and|&) recommendations?|memorandum (?:and|&) "
+        r"recommendations?|recommended disposition|"
+        r"recommended (?:decision|ruling)|recommendations? of|proposed findings of fact and "
+        r"recommendations?|r ?& ?r\b|f ?& ?r\b)",
+    ),
+    (
+        _COURT,
+        Act.SHOW_CAUSE,
+        r"(?:order|notice|text order)(?: directing [^.;]{0,60}| of court)? to show cause|show "
+        r"cause order",
+    ),
+    (_COURT, _RULING, r"(?:adjudged to be|judge?ment(?= (?:is )?(?:affirmed|reversed|vacated)))"),
+    (_COURT, Act.SCHEDULING, r"response (?:to [^.;]{0,80}?)?requested|the time to [^.;]{0,80} extended"),
+    # A default or judgment of the clerk is a court act all the same.
+    (
+        _COURT,
+        Act.JUDGMENT,
+        r"clerk['’]?s?['’]? judge?ment|judge?ment - clerk|(?:final |amended |corrected |"
+        r"consent |default |partial |separate |declaratory )*"
+        r"judge?ment(?: order| in a civil (?:action|case)| set forth| and permanent "
+        r"injunction| and order| by default| by the court| on the merits| entered| filed| - "
+        r"consent)*(?! (?:creditor|debtor))|"
+        r"final (?:decree|order and judge?ment)|consent (?:decree|judge?ment)|order (?:and|&) "
+        r"(?:final )?judge?ment|default judge?ment",
+    ),
+    # Dates.
+    (
+        _COURT,
+        Act.SCHEDULING,
+        r"(?:case management (?:and )?|civil |briefing |informal |pretrial |trial |amended |"
+        r"final |initial |rule 16\(?b?\)? )*"
+        r"(?:scheduling|briefing|case management|pretrial|status report|trial) orders?(?: "
+        r"filed)?(?! (?:granting|denying))|"
+        r"order (?:setting|resetting|re-setting|scheduling|rescheduling|continuing|adjourning|"
+        r"vacating|cancell?ing|for|requiring|directing) "
+        r"(?:the |an? |initial |joint |rule \S+ |motion |telephonic |status |pretrial |video |in-person )*"
+        r"(?:hearings?|conferences?|case management|scheduling|briefing(?: schedule)?|trial|"
+        r"deadlines?|schedule|oral argument|status (?:conference|report|hearing)|"
+        r"pretrial|initial pretrial conference)|so-ordered scheduling notification|order to "
+        r"continue(?! sentencing)|order re:? (?:briefing )?schedul\w+|"
+        r"calendar(?:ing)? notice|notice of trial calendar|case calendared|order to continue "
+        r"- interest of justice",
+    ),
+    (
+        _COURT,
+        Act.PROCEDURAL,
+        r"(?:case )?reassignment order|order (?:of|for|directing) (?:re)?(?:assign\w*|recusal|"
+        r"service|entry|reference|referral)|orders? referring(?! (?:to|the) (?:panel))|"
+        r"motions? referred|mediation referral order|order reassigning case|transfer order|certification of |"
+        r"order (?:directing|regarding|on|for) (?:payment of|prisoner|pro hac|filing "
+        r"fee)[^.;]{0,60}|protective order|case management plan|discovery plan",
+    ),
+    (_COURT, _RULING, r"(?:civil |criminal )?minutes?(?: ?- ?general)?[ :-]*\(?in[ -]chambers\)?(?: order)?"),
+    # Minutes of a hearing; the text after may still hold a ruling.
+    (
+        _COURT,
+        Act.HEARING,
+        r"(?:courtroom |civil |criminal |court |general )?minute(?:s| entry| sheet)? (?:entry "
+        r")?(?:for|of) (?:the |telephonic |video |in-court |zoom |remote )*(?:proceedings?|"
+        r"hearing|motion|conference|status|"
+        r"tele\w+|video|oral|civil|temporary|preliminary|tro|trial|bench|initial|evidentiary|"
+        r"\w+ hearing|\w+ conference)[^.;:]{0,100}|(?:courtroom |civil |criminal )minutes?|"
+        r"minute entry(?=:? ?for\b)|"
+        r"clerk['’]?s? minutes?|"
+        r"minutes|proceedings? (?:held )?(?:before|held)[^.;:]{0,100}|"
+        r"(?:motion|status|show cause|evidentiary|tro|temporary restraining order|preliminary "
+        r"injunction|permanent injunction|telephonic|"
+        r"oral argument|scheduling|discovery|settlement|pretrial|initial|in-court|telephone|"
+        r"zoom|video|case management|injunction)(?: motion| and| &|/\w+| scheduling| status| "
+        r"show cause| pretrial| settlement| oral)* "
+        r"(?:hearing|conference|argument)s?(?: (?:held|proceedings?|continued|begun|completed))?|"
+        r"(?:oral )?argument(?: (?:held|heard|conducted))|(?:case |cause )?argued(?: and "
+        r"submitted| before| orally)?|hearing(?:s)? held|(?:jury |bench )?trial (?:held|begun|"
+        r"completed|- \w+)|"
+        r"(?:jury|bench) trial(?: - \w+)?|pretrial conference|status conference|motion "
+        r"hearing|hearing on [^.;:]{0,80}?held|deferred|case heard|motions? submitted|oral "
+        r"argument(?! statement)|hearing(?! notice)",
+    ),
+    # Endorsements of letters and margin orders.
+    (
+        _COURT,
+        _RULING,
+        r"(?:memo(?:randum)?|endorsed|margin|letter|so[- ]ordered|marginal) endorsements?(?: "
+        r"order)?|memo endorsed[^.;:]{0,80}|endorsed (?:order|letter)|endorsement(?: order)?|"
+        r"so[- ]ordered(?: stipulation| letter)?|margin(?:al)? (?:order|entry)",
+    ),
+    (
+        _COURT,
+        _RULING,
+        r"(?:joint )?stipulation (?:and|&) (?:\[?proposed\]? )?orders?|stipulat(?:ion|ed) "
+        r"(?:and )?(?:consent )?order|stipulation so ordered|so ordered stipulation|consent "
+        r"order|agreed order",
+    ),
+    # Orders, opinions, decisions.
+    (
+        _COURT,
+        _RULING,
+        r"(?:(?:court|court['’]s|judge['’]s|clerk['’]?s?|minute|oral|letter|bench|text|"
+        r"virtual|chambers|single[- ]judge|panel|motion|in[- ]chambers|docket text|docket "
+        r"entry|paper(?:less)?|electronic|text-only|procedural|interlocutory|"
+        r"written|sealed|advisory|administrative|general|management|per curiam|strike|"
+        r"judgment|clarif\w+|protective|civil|corrected|chambers|standing|order|opinion|"
+        r"ruling|decision|findings|memorandum|stay|discovery|memo) )*"
+        r"(?:orders?|ord)(?:\(other\)|/\w+)?(?: of (?:the )?court| by (?:the )?court| of| and|"
+        r" entered| issued)?(?: filed| rendered)?",
+    ),
+    (
+        _COURT,
+        _RULING,
+        r"(?:minute entry|minutes?)(?: (?:entry|order))?(?: (?:before|by|entered))?|"
+        r"(?:magistrate |chief |district |senior )*judge [A-Z][\w.' -]{1,40}: "
+        r"?(?:(?:electronic|paperless|text|endorsed|oral|minute) )*orders?",
+    ),
+    (
+        _COURT,
+        _RULING,
+        r"(?:memorandum|slip|per curiam|court['’]?s?|signed|authored|unpublished|published|"
+        r"concurring|dissenting|redacted|public|sealed)?[ /,&and]{0,6}(?:opinions?|decisions?|"
+        r"rulings?)"
+        r"(?:(?: and|,|/| &|;) ?(?:order|judgment|decision|opinion))*(?: issued| filed| "
+        r"delivered| entered)?(?: in case)?|memorandum (?:and|&|decision|order|opinion)[ "
+        r"\w]{0,20}|memorandum/(?:opinion|order)|memorandum disposition|"
+        r"bench ruling|findings of fact[,]? ?(?:and|&) conclusions of law|declaratory ruling|"
+        r"summary order|tentative ruling",
+    ),
+    (
+        _COURT,
+        _RULING,
+        r"filed[, ]+(?:and entered )?(?:\([^)]{0,60}\) ?)?(?:clerk |court |per curiam |"
+        r"amended |unpublished |published |en banc |dispositive |sealed |text |signed |"
+        r"judgment[, ]+(?:and )?)*(?:orders?|opinion|memorandum(?: disposition)?|judgment|"
+        r"order and (?:amended )?opinion)",
+    ),
+    (
+        _COURT,
+        _RULING,
+        r"case termination|terminated on the merits|(?:the )?court(?: hereby)? (?:grants?|"
+        r"denies|denied|granted|orders?|vacates?|dismiss\w+)|it is (?:hereby |further "
+        r")?ordered|upon consideration|by the court|before the court|pending before|"
+        r"having considered|for the reasons|in light of|pursuant to|in view of",
+    ),
+    (
+        _COURT,
+        Act.DISMISSAL,
+        r"(?:civil )?case (?:is )?dismissed|dismissal (?:of|without|with|order)|action "
+        r"dismissed",
+    ),
+    # The order itself named by its relief or its answer.
+    (
+        _COURT,
+        _RULING,
+        r"(?:temporary restraining order|tro|(?:preliminary|permanent) injunction)(?: order|"
+        r"(?=\s*(?:[.;:,(]|$|and\b|against|signed|by (?:the )?(?:court|judge))))",
+    ),
+    (_COURT, _RULING, r"affirmed|reversed|vacated|remanded|(?:further )?consideration of"),
+    (
+        _COURT,
+        _RULING,
+        r"writ of (?:injunction|mandamus) issued|(?:the )?(?:motion|application|petition|"
+        r"request|stay|injunction|rehearing|certiorari)s?[^.;]{0,200}?(?:is|are|was|were)? "
+        r"?(?:hereby )?(?:granted|denied|dismissed)",
+    ),
+)

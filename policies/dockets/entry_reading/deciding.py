@@ -1,0 +1,125 @@
+"""From the decisions found in a court's entry to the one it is about."""
+
+import re
+
+from policies.dockets.entry_reading import subjects
+from policies.dockets.entry_reading.dispositions import Disposition, dispositions
+from policies.dockets.entry_reading.heads import Head
+from policies.dockets.entry_reading.judging import Decided, appealed, dismissed, dismissed_and_judged, joined
+from policies.dockets.entry_reading.undecided import without_ruling
+from policies.dockets.entry_reading.words import (
+    PROCEDURAL_SUBJECTS,
+    Act,
+    Confidence,
+    Outcome,
+    Subject,
+)
+
+# A ruling on a motion and the relief it brings ("GRANTED in part. The injunction is stayed").
+_ALIKE = {
+    Subject.STAY: (Subject.STAY, Subject.STAY_PENDING_APPEAL),
+    Subject.STAY_PENDING_APPEAL: (Subject.STAY, Subject.STAY_PENDING_APPEAL),
+    Subject.PRELIMINARY_INJUNCTION: (Subject.PRELIMINARY_INJUNCTION, Subject.INJUNCTION),
+    Subject.TRO: (Subject.TRO, Subject.INJUNCTION),
+}
+_ON_APPEAL = frozenset({Subject.APPEAL, Subject.REMAND})
+_VOLUNTARY = re.compile(r"\bvoluntar(?:y|ily) dismiss\w*|stipulat\w+ (?:of|to|for) dismiss\w*", re.IGNORECASE)
+# Acts that stay what they are, whatever is decided in them.
+_FIXED = frozenset({Act.JUDGMENT, Act.MANDATE, Act.DISMISSAL})
+
+
+def decided(text: str, head: Head) -> Decided:
+    """Give what an entry of a court decides, as far as it says so."""
+    found = list(
+        dispositions(text, head.begin if head.act is Act.RULING and _is_sentence(head) else head.end)
+    )
+    begin_at = head.end if not _is_sentence(head) else head.begin
+    named, begin, end = subjects.first(text, begin_at, head.end + 400)
+    if end == begin:
+        named, begin, end = subjects.first(text, head.begin, head.end)
+    ruled = [one for one in found if one.subject not in PROCEDURAL_SUBJECTS]
+    if not ruled:
+        return without_ruling(text, head, found, named, ((begin, end),) if end > begin else ())
+    if head.act is Act.MANDATE:
+        return appealed(Act.MANDATE, Subject.MANDATE, ruled)
+    main = _main(ruled)
+    if main.subject is Subject.OTHER:
+        main = _about_what_was_named(text, begin_at, main)
+        if main.subject in PROCEDURAL_SUBJECTS:
+            return without_ruling(text, head, [main], named, ())
+        ruled.append(main)
+    if main.subject in _ON_APPEAL and any(one.subject is Subject.APPEAL for one in ruled):
+        return appealed(
+            head.act,
+            Subject.APPEAL,
+            [one for one in ruled if one.subject in _ON_APPEAL | {Subject.DISMISSAL}],
+        )
+    alike = _ALIKE.get(main.subject, (main.subject,))
+    same = [one for one in ruled if one.subject in alike]
+    if main.subject is Subject.STAY and any(one.subject is Subject.STAY_PENDING_APPEAL for one in same):
+        main = next(one for one in same if one.subject is Subject.STAY_PENDING_APPEAL)
+    outcome, confidence = joined(same)
+    if not main.firm or _contradicted(ruled, main):
+        confidence = Confidence.LIKELY
+    act = _act(head, main.subject, outcome)
+    if main.subject is Subject.DISMISSAL:
+        act, outcome, confidence = dismissed(text, head, same, confidence)
+    elif main.subject is Subject.SUMMARY_JUDGMENT and any(one.subject is Subject.DISMISSAL for one in ruled):
+        return dismissed_and_judged(text, act, ruled)
+    places = [(one.begin, one.end) for one in same]
+    if act is Act.DISMISSAL and (voluntary := _VOLUNTARY.search(text)):
+        places.append(voluntary.span())
+    return Decided(act, main.subject, outcome, confidence, tuple(places))
+
+
+def _is_sentence(head: Head) -> bool:
+    """Tell whether the beginning is itself part of the decision ("Petition DENIED")."""
+    return head.act is Act.RULING and any(
+        word in head.name.lower()
+        for word in (
+            "granted",
+            "denied",
+            "dismissed",
+            "affirmed",
+            "reversed",
+            "vacated",
+            "remanded",
+            "court ",
+            "it is",
+        )
+    )
+
+
+def _main(ruled: list[Disposition]) -> Disposition:
+    """Give the decision that matters most; the first of equals."""
+    return max(ruled, key=lambda one: subjects.weight(one.subject))
+
+
+def _about_what_was_named(text: str, begin: int, main: Disposition) -> Disposition:
+    """Give "application granted" the subject that stands before it ("Hearing on application for a TRO")."""
+    place = begin
+    while place < main.begin:
+        subject, named_from, named_to = subjects.first(text, place, main.begin)
+        if named_to <= named_from:
+            break
+        if subjects.weight(subject) > subjects.weight(Subject.OTHER):
+            return Disposition(subject, main.outcome, named_from, named_to, firm=False)
+        place = named_to
+    subject, named_from, named_to = subjects.first(text, main.end, main.end + 120)
+    if named_to > named_from:
+        return Disposition(subject, main.outcome, main.begin, named_to, firm=False)
+    return main
+
+
+def _contradicted(ruled: list[Disposition], main: Disposition) -> bool:
+    """Tell whether the same entry decides something else the other way."""
+    opposite = {Outcome.GRANTED: Outcome.DENIED, Outcome.DENIED: Outcome.GRANTED}.get(main.outcome)
+    return any(one.outcome is opposite for one in ruled)
+
+
+def _act(head: Head, subject: Subject, outcome: Outcome) -> Act:
+    if head.act in _FIXED:
+        return head.act
+    if subject is Subject.MANDATE and outcome is Outcome.RECALLED:
+        return Act.MANDATE
+    return Act.RULING

@@ -1,0 +1,196 @@
+"""What a court decides in an entry: verbs in operative places and what stands beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policies.dockets.entry_reading import subjects, verbs
+from policies.dockets.entry_reading.reliefs import about_dates, heavy_in, relief
+from policies.dockets.entry_reading.words import Outcome, Subject
+
+_CLAUSE_ENDS = re.compile(
+    r";|"
+    r"(?<=[a-z0-9)\]”\"])(?<!\bv)(?<!\bvs)(?<!\bNo)(?<!\bNos)(?<!\bDkt)(?<!\bcert)(?<!\bCi"
+    r"v)(?<!\bInc)(?<!\bCorp)"
+    r"(?<!\bet al)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bHon)(?<!\bEtc)\.(?=\s|$)|(?<=[A-Z]{3})\.(?=\s|$)|:(?=\s)"
+)
+_SPOKEN_BY_COURT = re.compile(
+    r"\b(?:courts?|we|judge|justice|panel|hereby|and|district court|ordered that|i)[ "
+    r",]*(?:now |therefore |thus |also |accordingly |hereby |must )*$",
+    re.IGNORECASE,
+)
+_BEING = re.compile(
+    r"\b(?:is|are|be|was|were|been|stands?|and|or|hereby|being|be and (?:hereby )?is|shall be|remains?)[ ,]*"
+    r"(?:(?:hereby|therefore|accordingly|thus|also|further|preliminarily|permanently|"
+    r"temporarily|administratively|otherwise|now|both) ?)*$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\b(?:motions?|applications?|petitions?|requests?|judgments?|certiorari|rehearing|"
+    r"stay|injunction|order|appeal|leave|relief|case|"
+    r"mandate|decision|extension|tro|stipulation|letter|referred to the court|defer\w*|\)|\])[\s:,)\]\d]*$",
+    re.IGNORECASE,
+)
+
+
+_FOUND_MOOT = re.compile(r"\bfind(?:ing|s)? (?:as )?$", re.IGNORECASE)
+# What may stand between the form of an order and its decision.
+_FRAME = re.compile(
+    r"^(?:(?:\d{4,9}\]?[\])]*)? ?(?:filed|entered|issued)\b|(?:entered |filed )?(?:by|of) "
+    r"(?:the )?(?:honorable |hon\.? )?(?:chief |senior |magistrate |district |circuit |"
+    r"u\.?s\.? )*"
+    r"(?:judge|justice|court|clerk)(?: [A-Z][\w.'’]{0,20}){0,4}(?=\s|$)|\(?pages?: \d+\)?|"
+    r"\d{1,4}\)|for the court|\[?\d{4,9}\]|(?:signed|entered|dated|filed)(?: on)? "
+    r"[\d/]{6,10}|[:;,.\s-]+)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """One decision: on what, how, and where its words stand."""
+
+    subject: Subject
+    outcome: Outcome
+    begin: int
+    end: int
+    firm: bool = True
+
+
+def dispositions(text: str, begin: int) -> Iterator[Disposition]:
+    """Give what is decided in a masked text from a place on, in the order of the words."""
+    for start, end in _clauses(text, begin):
+        yield from _in_clause(text, start, end)
+
+
+def _clauses(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    start = begin
+    for mark in _CLAUSE_ENDS.finditer(text, begin):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
+
+
+def _in_clause(text: str, start: int, end: int) -> Iterator[Disposition]:
+    object_from = start
+    previous: Disposition | None = None
+    for found in verbs.VERB.finditer(text, start, end):
+        form = (found["form"] or "").lower()
+        before = text[start : found.start()]
+        past = form in verbs.PAST or (not form and found["stem"].lower() in verbs.BARE_PAST)
+        if verbs.is_somebody_elses(before, stated=past, head=text[:start]):
+            continue
+        if found["stem"].lower() == "moot" and _FOUND_MOOT.search(before):
+            decided = _after(text, found, end)
+        elif form in verbs.PARTICIPLE:
+            if not _opens(before, previous):
+                continue
+            decided = _after(text, found, end)
+        elif (
+            past
+            and (_BEING.search(before) or _NOUN.search(before))
+            or past
+            and found["stem"].isupper()
+            and len(found["stem"]) > 3
+        ):
+            decided = _upon(text, found, object_from, end)
+        elif form in {"s", "es", "ies", "y", "e", "", "olds"} and _SPOKEN_BY_COURT.search(before):
+            decided = _after(text, found, end)
+        else:
+            continue
+        if decided is None:
+            continue
+        if previous and decided.subject in {Subject.OTHER} and previous.outcome is not decided.outcome:
+            decided = Disposition(previous.subject, decided.outcome, decided.begin, decided.end, decided.firm)
+        yield decided
+        previous = decided
+        object_from = found.end()
+
+
+def _is_told(found: re.Match[str], before: str) -> bool:
+    """Tell whether a past form states the decision: after its object or "is", or in capitals."""
+    shouted = found["stem"].isupper() and len(found["stem"]) > 3
+    return shouted or _BEING.search(before) is not None or _NOUN.search(before) is not None
+
+
+def _opens(before: str, previous: Disposition | None) -> bool:
+    """Tell whether a participle is the order's own: it opens the clause, or goes on from one that does."""
+    words = _FRAME.sub("", before.strip(" ,-–—*[]()#")).strip(" ,-–—*[]()#.")
+    if not words or words.lower() in {"and", "hereby", "order", "in part and", "in part", "an order"}:
+        return True
+    if verbs.is_mentioned(before):
+        return False
+    if previous is not None:
+        return before.rstrip().lower().endswith((",", "and", "&", "in part"))
+    return (
+        len(words) < 60
+        and re.search(r"\b(?:re|to|of|on|for|regarding|in|by)\b", words, re.IGNORECASE) is None
+    )
+
+
+def _after(text: str, found: re.Match[str], end: int) -> Disposition | None:
+    """Read a verb whose object follows it."""
+    stem = found["stem"].lower()
+    following = verbs.VERB.search(text, found.end(), end)
+    stop = min(end, found.end() + 260)
+    while following and (following["form"] or "").lower() not in verbs.PARTICIPLE:
+        following = verbs.VERB.search(text, following.end(), end)
+    if following and re.search(r"(?:,|;|and|&)\s*$", text[found.end() : following.start()]):
+        stop = min(stop, following.start())
+    nearby = text[found.end() : stop]
+    return _decided(text, found, stem, nearby, (found.end(), stop))
+
+
+def _upon(text: str, found: re.Match[str], start: int, end: int) -> Disposition | None:
+    """Read a verb whose object stands before it."""
+    stem = found["stem"].lower()
+    region = (start, found.start())
+    nearby = text[start : found.start()]
+    decided = _decided(text, found, stem, nearby, region)
+    if decided and decided.subject in {Subject.OTHER, Subject.STAY} and stem == "stay":
+        return _decided(text, found, stem, text[start:end], (start, end))
+    return decided
+
+
+def _decided(
+    text: str, found: re.Match[str], stem: str, nearby: str, region: tuple[int, int]
+) -> Disposition | None:
+    outcome = verbs.outcome_of(found)
+    subject, named_from, named_to = subjects.first(text, *region)
+    if stem in {
+        "vacat",
+        "strik",
+        "strick",
+        "continu",
+        "extend",
+        "terminat",
+        "set aside",
+        "postpon",
+    } and about_dates(stem, nearby):
+        sure = heavy_in(nearby)[0] is None or stem != "vacat"
+        return Disposition(Subject.HEARING, outcome, found.start(), found.end(), firm=sure)
+    if stem in {"terminat", "strik", "strick", "continu"} and not found["moot"]:
+        return None
+    if stem in {"adopt", "accept"}:
+        if subject is not Subject.REPORT_AND_RECOMMENDATION:
+            return None
+    elif stem in {"hold", "held"}:
+        if re.search(r"\bmotions?\b", text[found.start() : found.end() + 120], re.IGNORECASE):
+            return None
+        subject = Subject.STAY_OF_CASE
+    elif stem in verbs.RELIEF:
+        subject = relief(stem, subject, nearby, text[max(region[0], found.start() - 20) : found.end() + 90])
+        if subject is Subject.DISSOLUTION:
+            outcome = Outcome.GRANTED
+        if outcome is Outcome.EXTENDED and subject in {Subject.TIME, Subject.HEARING, Subject.OTHER}:
+            subject, outcome = Subject.TIME, Outcome.GRANTED
+    elif (
+        subject is Subject.APPEAL
+        and outcome is Outcome.GRANTED
+        and "dismiss" in text[named_from:named_to].lower()
+    ):
+        outcome = Outcome.DISMISSED
+    begin, end = min(found.start(), named_from), max(found.end(), named_to)
+    if end - begin > 240:
+        begin, end = found.start(), found.end()
+    return Disposition(subject, outcome, begin, end)

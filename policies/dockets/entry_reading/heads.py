@@ -1,0 +1,65 @@
+"""Who acts and in which form, told by how an entry begins."""
+
+import re
+from dataclasses import dataclass
+
+from policies.dockets.entry_reading import court_heads, other_heads
+from policies.dockets.entry_reading.words import Act, Actor
+
+# Before the word that tells the form: numbers, marks, and adjectives that change nothing about it.
+_SKIPPED = re.compile(
+    r"(?:[\s*.,:;#\-–—>]+|\d{1,5}(?![\d/:-])(?=\s)|\(\d{1,5}\)|\[\d[\d-]{0,12}\]|\(?\d\d[A-Z]\d{1,4}\)?|"
+    r"\((?:sealed|redacted|unredacted|revised|corrected|amended|ecf|free|public)\)|"
+    r"(?:sealed|redacted|public|amended|corrected|updated|revised|second|first|third|"
+    r"fourth|supplemental|emergency|"
+    r"urgent|unopposed|opposed|consent|joint|agreed|stipulated|standing|paperless|"
+    r"electronic|text(?:[- ]only)?|"
+    r"virtual|docket|written|initial|interim|final|renewed|partial|ex parte|under seal|per curiam|"
+    r"unpublished|published|en banc|verified|expedited|time[- ]sensitive|immediate|special|general|certified|"
+    r"defendants?['’]?s?['’]?|plaintiffs?['’]?s?['’]?|petitioners?['’]?s?['’]?|"
+    r"government['’]s|appell(?:ee|ant)s?['’]?s?['’]?|proposed intervenors?|"
+    r"the|an?|this|uscourts)(?=[\s:.,/-]))",
+    re.IGNORECASE,
+)
+
+_MOST_SKIPPED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How an entry begins; `end` is where the words after it stand."""
+
+    actor: Actor
+    act: Act
+    begin: int
+    end: int
+    name: str
+
+
+def _compiled() -> list[tuple[re.Pattern[str], Actor, Act, str]]:
+    rows = [*other_heads.FIRST, *court_heads.HEADS, *other_heads.HEADS]
+    return [
+        (re.compile(rf"(?:{words})(?![A-Za-z])", re.IGNORECASE), actor, act, words)
+        for actor, act, words in rows
+    ]
+
+
+_HEADS = _compiled()
+
+
+def head_of(text: str) -> Head | None:
+    """Give how a masked text begins; None where no form is recognised."""
+    places = [_start(text)]
+    # Adjectives are skipped one by one, because some forms begin with one of them ("Final judgment").
+    while len(places) < _MOST_SKIPPED and (skipped := _SKIPPED.match(text, places[-1])):
+        places.append(skipped.end())
+    for place in places:
+        for pattern, actor, act, _ in _HEADS:
+            found = pattern.match(text, place)
+            if found:
+                return Head(actor, act, found.start(), found.end(), found[0])
+    return None
+
+
+def _start(text: str) -> int:
+    return len(text) - len(text.lstrip())

@@ -1,0 +1,169 @@
+"""Read a docket entry: by the place of its words, not by the words alone."""
+
+import re
+from collections.abc import Iterable
+
+from policies.dockets.entry_reading import subjects
+from policies.dockets.entry_reading.bare import bare, is_motion
+from policies.dockets.entry_reading.deciding import Decided, decided
+from policies.dockets.entry_reading.heads import Head, head_of
+from policies.dockets.entry_reading.masking import masked
+from policies.dockets.entry_reading.weighing import weight_of
+from policies.dockets.entry_reading.words import (
+    Act,
+    Actor,
+    Confidence,
+    Outcome,
+    Reading,
+    Span,
+    Subject,
+)
+
+# Raised whenever a change of the rules can change a reading; older readings are then read again.
+RULES_VERSION = 1
+
+_SIGNED = re.compile(
+    r"\b(?:signed by|so ordered|it is (?:so |hereby |further )?ordered|entered by "
+    r"(?:chief |magistrate )?judge|by (?:the )?court\b)|\(judge ",
+    re.IGNORECASE,
+)
+_FILED_BY = re.compile(
+    r"\b(?:filed by|on behalf of|submitted by|by (?:all )?(?:plaintiffs?|defendants?|"
+    r"petitioners?|respondents?|appell\w+|"
+    r"intervenors?|amicus|movants?|part(?:y|ies)))\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\W*(?:is|are) (?:hereby )?(?:dismissed|granted|denied|vacated|stricken)\b", re.IGNORECASE
+)
+_LABELS = re.compile(r"(?<=[a-z)\]]) AND (?=[~A-Z0-9])")
+_ASKING = frozenset({Act.MOTION, Act.PETITION})
+_RULED = re.compile(
+    r"\b(?:is|are|was|be|hereby|therefore)\s+(?:hereby\s+|also\s+)?(?:granted|denied|"
+    r"dismissed)\b|\b(?:GRANTED|DENIED|DISMISSED)\b(?!-)"
+    r"|(?:motion|petition|application)s? (?:granted|denied|dismissed)\b|\b(?:granted|denied|dismissed)[.\s]*$"
+)
+
+
+def read(
+    text: str, *, label: str = "", court_kind: str = "district", numbered: bool | None = None
+) -> Reading:
+    """
+    Give what an entry says, from its text or, where there is none, its short label.
+
+    `court_kind` is a value of `CourtKind`; `numbered` tells whether the entry bears a number within
+    its docket, None where that is not known. Any text gives a reading; the spans are places in the
+    text that was read.
+    """
+    said = text if text.strip() else label
+    events = _LABELS.split(said) if _is_label(said) else [said]
+    if len(events) > 1:
+        return weightiest(read("", label=event, court_kind=court_kind, numbered=numbered) for event in events)
+    if not said.strip():
+        return Reading(Actor.UNKNOWN, Act.OTHER, Subject.NONE, Outcome.UNKNOWN)
+    alone = bare(said, numbered=numbered)
+    if alone is not None:
+        return _resting_on(alone, said, ((0, len(said)),))
+    if is_motion(said):
+        subject, *_ = subjects.first(said)
+        return _resting_on(
+            Reading(Actor.PARTY, Act.MOTION, subject, Outcome.NONE, Confidence.LIKELY),
+            said,
+            ((0, len(said)),),
+        )
+    shown = masked(said)
+    head = head_of(shown)
+    if head is None or (head.actor is Actor.PARTY and _is_ruled(shown, head)):
+        head = _unrecognised(shown, head)
+    if head is None:
+        return Reading(Actor.UNKNOWN, Act.OTHER, Subject.NONE, Outcome.UNKNOWN)
+    reading, places = _read(shown, head, court_kind)
+    return _resting_on(reading, said, places)
+
+
+def weightiest(readings: Iterable[Reading]) -> Reading:
+    """Give the reading that matters most to a measure, of several events filed as one entry."""
+    return max(readings, key=weight_of)
+
+
+def _is_label(said: str) -> bool:
+    """Tell short labels, several of which a feed joins by AND, from sentences."""
+    return len(said) < 400 and not said.isupper() and ". " not in said and ":" not in said
+
+
+def _is_ruled(text: str, head: Head) -> bool:
+    """Tell whether words that begin like a party's are the court's: signed, or with the answer in them."""
+    if head.act is Act.PROPOSED:
+        return False
+    if _SIGNED.search(text, head.end) or _ANSWERED.match(text, head.end):
+        return True
+    return (
+        head.act in _ASKING and _RULED.search(text, head.end) is not None and _FILED_BY.search(text) is None
+    )
+
+
+def _unrecognised(text: str, head: Head | None) -> Head | None:
+    """Give a head to words that do not begin like any form, by who signed or filed them."""
+    if head is not None:
+        act = Act.DISMISSAL if head.act is Act.DISMISSAL else Act.RULING
+        return Head(Actor.COURT, act, head.begin, head.begin, "")
+    if _SIGNED.search(text):
+        return Head(Actor.COURT, Act.RULING, 0, 0, "")
+    if _FILED_BY.search(text):
+        return Head(Actor.PARTY, Act.OTHER, 0, 0, "")
+    return Head(Actor.COURT, Act.RULING, 0, 0, "") if _RULED.search(text) else None
+
+
+def _read(text: str, head: Head, court_kind: str) -> tuple[Reading, tuple[tuple[int, int], ...]]:
+    began = ((head.begin, head.end),) if head.end > head.begin else ()
+    if head.actor in {Actor.PARTY, Actor.CLERK}:
+        return _of_others(text, head), began
+    if head.act is Act.RECOMMENDATION:
+        return Reading(
+            head.actor, head.act, Subject.REPORT_AND_RECOMMENDATION, Outcome.RECOMMENDED, Confidence.CERTAIN
+        ), began
+    found = decided(text, head)
+    actor = Actor.SUPREME_COURT if court_kind == "supreme" else head.actor
+    subject = found.subject
+    if (
+        court_kind == "supreme"
+        and subject in {Subject.OTHER, Subject.REVIEW}
+        and head.name.lower().startswith("petition")
+    ):
+        subject = Subject.CERTIORARI
+    confidence = found.confidence if head.end > head.begin else _at_most_likely(found)
+    return Reading(actor, found.act, subject, found.outcome, confidence), (*began, *found.places)
+
+
+def _at_most_likely(found: Decided) -> Confidence:
+    return Confidence.LIKELY if found.confidence is Confidence.CERTAIN else found.confidence
+
+
+def _of_others(text: str, head: Head) -> Reading:
+    """Read what is no court's act: what it asks for, and no outcome."""
+    if head.act is Act.NOTICE_OF_APPEAL or head.act is Act.APPEAL_DOCKETED:
+        return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, Confidence.CERTAIN)
+    until = _FILED_BY.search(text, head.end)
+    stop = min(head.end + 300, until.start() if until and until.start() > head.end + 4 else head.end + 300)
+    subject, begin, end = subjects.first(text, head.begin if head.act in _ASKING else head.end, stop)
+    if head.act in _ASKING:
+        subject = _weightiest_of_motions(text, head, subject)
+    return Reading(
+        head.actor, head.act, subject if end > begin else Subject.NONE, Outcome.NONE, Confidence.CERTAIN
+    )
+
+
+def _weightiest_of_motions(text: str, head: Head, first: Subject) -> Subject:
+    """Give the weightiest of several motions that one entry makes ("MOTION for …, MOTION to …")."""
+    named = [first]
+    for again in re.finditer(
+        r"(?<!\d )(?<!to )(?<!re )(?<!of )(?<!, )\bMOTION (?:for|to)\b", text[: head.end + 400]
+    ):
+        if again.start() > head.end:
+            named.append(subjects.first(text, again.end(), again.end() + 120)[0])
+    return max(named, key=subjects.weight)
+
+
+def _resting_on(reading: Reading, text: str, places: tuple[tuple[int, int], ...]) -> Reading:
+    spans = tuple(Span(begin, end, text[begin:end]) for begin, end in dict.fromkeys(places))
+    return Reading(reading.actor, reading.act, reading.subject, reading.outcome, reading.confidence, spans)
