@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dockets', '0004_court_pace'),
+        ('dockets', '0006_sights_of_entries'),
     ]
 
     operations = [
