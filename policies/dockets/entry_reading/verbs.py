@@ -80,9 +80,9 @@ PAST = frozenset({"ed", "ied", "d", "eld", "ped", "en"})
 BARE_PAST = frozenset({"set aside", "held", "moot"})
 # Words before a verb that leave it no decision: advice, condition, memory, question, denial.
 _NEVER = (
-    r"recommend(?:s|ed|ing)?|recommendations? (?:that|to|of)|should|would|could|may|might|must|if|whether|why|"
-    r"unless|cannot|not|never|had been|previously|earlier|having been|dissent\w*|proposed?|proposing|failing|"
-    r"failure|will be|to be|once|until|after"
+    r"recommend(?:s|ed|ing)?|recommendations? (?:that|to|of)|should|would|could|may|might|must|if|whether|"
+    r"why|unless|cannot|not|never|had been|previously|earlier|having been|dissent\w*|proposed?|proposing|"
+    r"failing|failure|will be|to be|once|until|after"
 )
 _WISHING = r"(?:ask|urg|argu(?=e|i)|contend|seek|sought|request(?=s|ed|ing| that)|mov(?=e|i))\w*"
 _NO_DECISION = re.compile(rf"\b(?:{_NEVER}|{_WISHING})\b[^.;]{{0,120}}$", re.IGNORECASE)

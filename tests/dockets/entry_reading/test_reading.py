@@ -10,8 +10,8 @@ from tests.dockets.entry_reading.test_entries import ENTRIES
 
 TEXTS = st.sampled_from([row["text"] for row in ENTRIES])
 PIECES = (
-    "ORDER MOTION granting GRANTED denied in part preliminary injunction TRO ( ) [ ] “ ” re 12 ; . : Signed by "
-    "Judge recommending [PROPOSED] until vacating hearing STAYED"
+    "ORDER MOTION granting GRANTED denied in part preliminary injunction TRO ( ) [ ] “ ” re 12 ; . : Signed "
+    "by Judge recommending [PROPOSED] until vacating hearing STAYED"
 )
 WORDS = st.lists(st.sampled_from(PIECES.split()), max_size=60).map(" ".join)
 
