@@ -10,7 +10,7 @@ export PORT
 
 help:
 	@echo "make run     start everything on port $(PORT) (make run PORT=8001 for another), Ctrl-C stops it"
-	@echo "make test    run all tests on servers of their own; ARGS='-k word' runs some"
+	@echo "make test    run all tests on servers of their own; ARGS='-k word' runs some, ARGS='-n 0' in one process"
 	@echo "make lint    check style, types, import directions and migrations"
 	@echo "make bench   measure feed and list on 100,000 generated releases"
 	@echo "make clean   remove the environment and all data under var/"
@@ -19,7 +19,7 @@ run: $(VENV)/.runtime
 	@exec $(PYTHON) manage.py up
 
 test: $(VENV)/.development
-	@VAR_DIR="$${TEST_VAR_DIR:-$(CURDIR)/var/test}" $(PYTHON) -m pytest $(ARGS)
+	@VAR_DIR="$${TEST_VAR_DIR:-$(CURDIR)/var/test}" $(PYTHON) -m pytest -n auto $(ARGS)
 
 lint: $(VENV)/.development
 	$(VENV)/bin/ruff check .

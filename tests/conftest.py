@@ -4,10 +4,12 @@ import hypothesis
 import pytest
 from django.conf import settings
 from pytest_django.fixtures import Settings
+from xdist.remote import Producer
 
 from tests.browser import axe, chromium, chromium_browser, chromium_page
 from tests.demo import demo, demo_copy, demo_database, django_db_setup
 from tests.publication.flush import flush_may_empty_the_log
+from tests.sharing import RunsOfAFile
 from tests.worker import real_worker
 from tracker.embedded.hold import Hold, hold
 from tracker.embedded.refusal import CannotStart
@@ -57,6 +59,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests in the browser last: from the first on, the browser's event loop runs in this thread."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> RunsOfAFile:
+    """Share the tests among processes without breaking their order."""
+    return RunsOfAFile(config, log)
 
 
 def pytest_report_header() -> str:

@@ -1,9 +1,11 @@
-"""The demonstration for tests: loaded once a session, into a database of its own.
+"""The demonstration for tests: loaded once a run, into a database that every process of the run copies.
 
 `demo` lets all tests of a module read and write it, each in a transaction that is rolled back.
 `demo_copy` gives one test, with a live server or workers, a copy that it may really change.
 """
 
+import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +14,10 @@ from django.conf import settings
 from django.db import connection, connections
 
 from policies.desk.demo.loading import load
+
+# Several processes of one run share what the first of them has loaded.
+_RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+_SHARED = "test_tracker_demonstration_shared"
 
 
 @pytest.fixture(scope="session")
@@ -26,13 +32,22 @@ def django_db_setup(request, django_db_setup, django_db_blocker) -> Iterator[Non
     yield
     with django_db_blocker.unblock():
         _drop(_demo_name())
+        with _alone():
+            if _run_that_loaded() == _RUN:
+                _drop(_SHARED)
 
 
 @pytest.fixture(scope="session")
 def demo_database(django_db_setup, django_db_blocker) -> str:
-    """Load the demonstration and give the name of its database."""
-    with django_db_blocker.unblock(), _connected_to(_demo_name()):
-        load()
+    """Load the demonstration, unless another process of this run has; give the name of its database."""
+    with django_db_blocker.unblock(), _alone():
+        if _run_that_loaded() == _RUN:
+            _copy(_SHARED, to=_demo_name())
+        else:
+            with _connected_to(_demo_name()):
+                load()
+            _copy(_demo_name(), to=_SHARED)
+            _run(f"COMMENT ON DATABASE {_SHARED} IS '{_RUN}'")
     return _demo_name()
 
 
@@ -51,6 +66,24 @@ def demo_copy(transactional_db, demo_database) -> Iterator[str]:
     with _connected_to(name):
         yield name
     _drop(name)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keep the other processes of the run from the shared database meanwhile."""
+    with (settings.VAR_DIR / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _run_that_loaded() -> str | None:
+    """Give the run that filled the shared database; nothing while it is not whole."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [_SHARED]
+        )
+        found = cursor.fetchone()
+    return found and found[0]
 
 
 def _name() -> str:

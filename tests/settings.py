@@ -11,7 +11,11 @@ os.environ.setdefault("EMBEDDED_POSTGRES", "fsync=off synchronous_commit=off ful
 os.environ.setdefault("CELERY_QUEUE", f"test-{uuid.uuid4().hex}")
 
 from tracker.settings import *  # noqa: E402, F403
-from tracker.settings import STORAGES  # noqa: E402
+from tracker.settings import CACHES, CELERY_QUEUE, STORAGES  # noqa: E402
+
+# Several processes that share the tests share the servers, and nothing on them.
+CELERY_QUEUE = f"{CELERY_QUEUE}-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+CACHES = {"default": {**CACHES["default"], "KEY_PREFIX": CELERY_QUEUE}}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
