@@ -9,7 +9,6 @@ from drf_spectacular.utils import OpenApiParameter
 
 from policies.feed.openapi import JsonSchema
 from policies.feed.problems import InvalidParameter, ParameterError
-from policies.publication import paging
 from policies.publication.filters import (
     ORDERINGS,
     DayFilter,
@@ -19,7 +18,7 @@ from policies.publication.filters import (
     OrderFilter,
 )
 from policies.publication.models import FacetValue
-from policies.publication.paging import ORDERS, BadCursor, Page
+from policies.publication.paging import BadCursor, Page
 from policies.publication.parameters import FacetField
 from policies.publication.selection import Selection
 
@@ -41,18 +40,9 @@ def selection(query: QueryDict) -> Selection:
 
 
 def page(chosen: Selection, *, cursor: str | None, size: int) -> Page:
-    """Give one page of the selection, its rows with little but their numbers; raises InvalidParameter."""
-    narrow = chosen.rows
-    if chosen.ordering != "relevance":
-        narrow = chosen.editions.only("sequence", ORDERS[chosen.ordering].column)
+    """Give one page of the selection; raises InvalidParameter."""
     try:
-        return paging.page(
-            narrow,
-            chosen.ordering,
-            cursor=cursor,
-            size=size,
-            counting=lambda: chosen.total,
-        )
+        return chosen.page(cursor, size)
     except BadCursor as error:
         raise InvalidParameter([ParameterError("cursor", str(error))]) from error
 

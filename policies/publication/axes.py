@@ -33,4 +33,3 @@ AXES = {
     )
 }
 EXCLUDING = "not_"
-EVERY_EDITION_HAS_ONE = "stage"

@@ -2,17 +2,27 @@
 
 import copy
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
 
 from .axes import AXES, EXCLUDING, Axis
+from .catalogue import Catalogue
+from .catalogue_source import catalogue
 from .models import Edition, EditionIndex
-from .parameters import NO_EDITION, DayField, FacetField, MomentField, SelectionForm
+from .parameters import (
+    NO_EDITION,
+    DayField,
+    FacetField,
+    MomentField,
+    OrderField,
+    SelectionForm,
+    TextField,
+)
 from .search import Search, search_for
 
 ORDERINGS = {
@@ -24,6 +34,20 @@ ORDERINGS = {
     "title": "Title",
     "relevance": "Best match first",
 }
+
+
+@dataclass(frozen=True)
+class FacetCondition:
+    """Numbers of facet values: any of the chosen, if there are any, and none of the excluded."""
+
+    chosen: list[int]
+    excluded: list[int]
+
+    @property
+    def query(self) -> str:
+        """The condition as an intarray query such as `((3|7)&!9)`."""
+        parts = [f"({'|'.join(map(str, self.chosen))})"] if self.chosen else []
+        return f"({'&'.join([*parts, *(f'!{number}' for number in self.excluded)])})"
 
 
 class PartOfSelection(django_filters.Filter):
@@ -59,13 +83,13 @@ class MomentFilter(PartOfSelection):
 class TextFilter(PartOfSelection):
     """Free text."""
 
-    field_class = forms.CharField
+    field_class = TextField
 
 
 class OrderFilter(PartOfSelection):
     """One of the orders."""
 
-    field_class = forms.ChoiceField
+    field_class = OrderField
 
 
 def _facet_filters(axis: Axis) -> dict[str, FacetFilter]:
@@ -141,26 +165,24 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
     @cached_property
     def search(self) -> Search | None:
         """The search that is carried out, if there is one."""
-        return search_for(self.cleaned["q"]) if self.cleaned.get("q") else None
+        return search_for(self.cleaned["q"], self.catalogue) if self.cleaned.get("q") else None
 
     @cached_property
-    def facet_queries(self) -> dict[str, str]:
-        """The condition of every facet that is filtered, as intarray queries such as `(3|7)&!9`."""
-        queries = {}
+    def catalogue(self) -> Catalogue:
+        """The catalogue as the database is now; one and the same for the whole selection."""
+        return catalogue()
+
+    @cached_property
+    def facets(self) -> dict[str, FacetCondition]:
+        """The condition of every facet that is filtered; a value that no edition has is NO_EDITION."""
+        conditions = {}
         for name in AXES:
             chosen = [self._number(name, value) or NO_EDITION for value in self.cleaned.get(name, ())]
             excluded = [self._number(name, value) for value in self.cleaned.get(EXCLUDING + name, ())]
-            parts = [f"({'|'.join(map(str, chosen))})"] if chosen else []
-            parts += [f"!{number}" for number in excluded if number]
-            if parts:
-                queries[name] = "&".join(parts)
-        return queries
-
-    @cached_property
-    def only_facets(self) -> bool:
-        """Whether nothing but facets narrows the current editions."""
-        beyond = {name for name, value in self.cleaned.items() if value and name != "ordering"}
-        return all(name.removeprefix(EXCLUDING) in AXES for name in beyond)
+            condition = FacetCondition(chosen, [number for number in excluded if number])
+            if condition.chosen or condition.excluded:
+                conditions[name] = condition
+        return conditions
 
     def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         """Apply every filter; in the past through the index, which knows what held then."""
@@ -181,7 +203,7 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
 
     def chosen(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Apply the facets to editions or rows of their index."""
-        query = "&".join(f"({query})" for query in self.facet_queries.values())
+        query = "&".join(condition.query for condition in self.facets.values())
         return rows.filter(facets__matches=query) if query else rows
 
     def _narrowed(self, rows: QuerySet[Any], edition: str) -> QuerySet[Any]:
@@ -192,20 +214,28 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
             rows = rows.filter(in_effect__covers=day)
         conditions: dict[str, Any] = {}
         for name in ("happened", "reported"):
-            if any(bounds := self._bounds(name)):
+            if any(bounds := self.bounds(name)):
                 conditions[f"{edition}{name}__touches"] = bounds
-        first, last = self._bounds("updated")
-        if first:
-            conditions[f"{edition}released_at__gte"] = _midnight(first)
-        if last and last < date.max:
-            conditions[f"{edition}released_at__lt"] = _midnight(last + timedelta(days=1))
-        first, last = self._bounds("next")
+        start, end = self.updated
+        if start:
+            conditions[f"{edition}released_at__gte"] = start
+        if end:
+            conditions[f"{edition}released_at__lt"] = end
+        first, last = self.bounds("next")
         if first or last:
             conditions |= {"next_on__gte": first or date.min, "next_on__lte": last or date.max}
         return rows.filter(**conditions)
 
-    def _bounds(self, name: str) -> tuple[date | None, date | None]:
+    def bounds(self, name: str) -> tuple[date | None, date | None]:
+        """Give the first and the last day of a pair of date filters."""
         return self.cleaned.get(f"{name}_from"), self.cleaned.get(f"{name}_to")
+
+    @property
+    def updated(self) -> tuple[datetime | None, datetime | None]:
+        """The moments between which editions were released: the first inclusive, the last exclusive."""
+        first, last = self.bounds("updated")
+        end = _midnight(last + timedelta(days=1)) if last and last < date.max else None
+        return _midnight(first) if first else None, end
 
     def _number(self, name: str, value: str) -> int | None:
         return self.form.numbers.get((name, value))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
+from django.contrib.postgres.functions import RandomUUID
 from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -15,7 +16,7 @@ from django.utils.functional import cached_property
 
 from . import moments, reading
 from .fields import DateMultirangeField, FacetsField
-from .querysets import EditionQuerySet, ReleaseQuerySet
+from .querysets import EditionQuerySet, FacetValueQuerySet, ReleaseQuerySet
 from .vocabulary import Effect, EvidenceLevel, Instrument, ReleaseKind, Stage
 
 NOT_EQUAL = "<>"
@@ -209,10 +210,27 @@ class EditionIndex(models.Model):
                 expressions=[("edition", RangeOperators.EQUAL), ("known", RangeOperators.OVERLAPS)],
             ),
         ]
-        indexes = [GinIndex(OpClass("facets", "gin__int_ops"), name="edition_index_facets")]
+        indexes = [
+            GinIndex(OpClass("facets", "gin__int_ops"), name="edition_index_facets"),
+            GinIndex(fields=["heading"], name="edition_index_heading"),
+        ]
 
     def __str__(self) -> str:
         return f"index of {self.edition_id}"
+
+
+class IndexChange(models.Model):
+    """A change of the index, by which a process learns what to read again of what it holds in memory.
+
+    Triggers of migration 0003 write it with every change, under the log's lock, so that the numbers
+    are committed in their order; they keep the last thousand.
+    """
+
+    token = models.UUIDField(db_default=RandomUUID(), help_text="Tells histories with equal numbers apart.")
+    editions = ArrayField(models.BigIntegerField(), null=True, help_text="Null: all of them.")
+
+    def __str__(self) -> str:
+        return f"change {self.pk} of the index"
 
 
 class EditionSearch(models.Model):
@@ -236,6 +254,8 @@ class FacetValue(models.Model):
     label = models.TextField()
     names = models.TextField(help_text="Label and aliases, lower case, for typing errors in a search.")
     count = models.IntegerField(default=0, help_text="How many current editions have it.")
+
+    objects = FacetValueQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["facet", "value"], name="facet_value_once")]

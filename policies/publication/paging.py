@@ -1,32 +1,23 @@
 """Pages by key: stable while releases arrive, and as fast at the end as at the start."""
 
-import base64
-import binascii
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
+import numpy
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
-from django.db.models import (
-    BooleanField,
-    DateField,
-    DateTimeField,
-    F,
-    FloatField,
-    Func,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    TextField,
-)
+from django.db.models import BooleanField, F, FloatField, Func, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 
-from . import moments
+from . import catalogue, cursors
+from .catalogue import Column
+from .cursors import BadCursor, Position
 from .models import Edition, EditionIndex
+
+__all__ = ["BadCursor", "Page", "page"]
 
 MOST = 1000
 HEADING = Subquery(
@@ -35,30 +26,28 @@ HEADING = Subquery(
 NOT_SHOWN = ("happened", "reported", "in_effect", "facets", "head")
 
 
-class BadCursor(ValueError):
-    """The cursor is not one that this list gave; the text says so."""
-
-    def __init__(self) -> None:
-        super().__init__("The cursor is not one that this list gave in this order. Start again without it.")
-
-
 @dataclass(frozen=True)
 class Order:
     """A sort key with its type; the sequence number breaks ties in the same direction."""
 
     column: str
-    key_type: models.Field
+    key_type: type
     descending: bool
 
 
 ORDERS = {
-    "-latest_event": Order("latest_event_order", DateField(), descending=True),
-    "latest_event": Order("latest_event_order", DateField(), descending=False),
-    "-updated": Order("released_at", DateTimeField(), descending=True),
-    "updated": Order("released_at", DateTimeField(), descending=False),
-    "next_date": Order("next_order", DateField(), descending=False),
-    "title": Order("title_order", TextField(), descending=False),
-    "relevance": Order("rank", FloatField(), descending=True),
+    "-latest_event": Order("latest_event_order", date, descending=True),
+    "latest_event": Order("latest_event_order", date, descending=False),
+    "-updated": Order("released_at", datetime, descending=True),
+    "updated": Order("released_at", datetime, descending=False),
+    "next_date": Order("next_order", date, descending=False),
+    "title": Order("title_order", str, descending=False),
+    "relevance": Order("rank", float, descending=True),
+}
+KEYS: dict[type, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    date: (catalogue.days, catalogue.day),
+    datetime: (catalogue.microseconds, catalogue.moment),
+    float: (float, float),
 }
 
 
@@ -66,15 +55,71 @@ ORDERS = {
 class Page:
     """Rows of a list with opaque cursors to its neighbours; None where there is none."""
 
-    rows: list[Edition]
+    sequences: list[int]
     next_cursor: str | None
     previous_cursor: str | None
-    counting: Callable[[], int]
+    total: int
 
     @cached_property
-    def total(self) -> int:
-        """How many rows the whole list has, exactly."""
-        return self.counting()
+    def rows(self) -> list[Edition]:
+        """The editions; without one that was retracted since it was found."""
+        found = Edition.objects.readable().defer(*NOT_SHOWN).in_bulk(self.sequences)
+        return [found[sequence] for sequence in self.sequences if sequence in found]
+
+
+class Source(Protocol):
+    """A selection as it is paged through."""
+
+    def next(self, after: Position | None, order: Order, *, descending: bool, number: int) -> list[Position]:
+        """Give so many positions after one, or the first ones."""
+
+
+class InDatabase:
+    """A selection whose keys only the database can compare."""
+
+    def __init__(self, editions: QuerySet[Edition]) -> None:
+        self.editions = editions
+
+    def next(self, after: Position | None, order: Order, *, descending: bool, number: int) -> list[Position]:
+        """Give so many positions after one, or the first ones."""
+        editions = self.editions
+        if after:
+            key, sequence = models.Value(after.key), models.Value(after.sequence, models.BigIntegerField())
+            columns = (F(order.column), F("sequence"))
+            editions = editions.filter(
+                RowComparison(*columns, key, sequence, operator="<" if descending else ">")
+            )
+        editions = editions.order_by(*_keys(order.column, descending))
+        return [Position(*row) for row in editions.values_list(order.column, "sequence")[:number]]
+
+
+class InMemory:
+    """A selection as columns of keys, numbered as in the catalogue, and of sequence numbers."""
+
+    def __init__(self, keys: Column, sequences: Column) -> None:
+        self.keys = keys
+        self.sequences = sequences
+
+    def next(self, after: Position | None, order: Order, *, descending: bool, number: int) -> list[Position]:
+        """Give so many positions after one, or the first ones."""
+        to_number, to_key = KEYS[order.key_type]
+        keys, sequences = self.keys, self.sequences
+        if after:
+            key = to_number(after.key)
+            beyond = keys < key if descending else keys > key
+            later = sequences < after.sequence if descending else sequences > after.sequence
+            left = beyond | ((keys == key) & later)
+            keys, sequences = keys[left], sequences[left]
+        if len(keys) > number:
+            # Only what can be among the first is sorted.
+            place = len(keys) - number if descending else number - 1
+            last = numpy.partition(keys, place)[place]
+            left = keys >= last if descending else keys <= last
+            keys, sequences = keys[left], sequences[left]
+        places = numpy.lexsort((sequences, keys))
+        places = places[::-1][:number] if descending else places[:number]
+        chosen = zip(keys[places].tolist(), sequences[places].tolist(), strict=True)
+        return [Position(to_key(key), sequence) for key, sequence in chosen]
 
 
 class RowComparison(Func):
@@ -91,105 +136,39 @@ class RowComparison(Func):
         return f"({key}, {sequence}) {operator} ({key_value}, {sequence_value})", parameters
 
 
-def ranked(rows: QuerySet[Any], query: SearchQuery | None) -> QuerySet[Any]:
+def ranked(editions: QuerySet[Edition], query: SearchQuery | None) -> QuerySet[Edition]:
     """Add the `rank` that the order “relevance” sorts by: how well title and targets match.
 
     Ranking by all words would read the search vectors of all matches, ten times the work.
     """
     if query is None:
-        return rows.annotate(rank=models.Value(0.0, FloatField()))
-    heading = F("heading") if rows.model is EditionIndex else HEADING
-    return rows.annotate(rank=Cast(SearchRank(heading, query), FloatField()))
+        return editions.annotate(rank=models.Value(0.0, FloatField()))
+    return editions.annotate(rank=Cast(SearchRank(HEADING, query), FloatField()))
 
 
 def ordered(editions: QuerySet[Edition], ordering: str) -> QuerySet[Edition]:
     """Put the editions in one of the ORDERS."""
-    return editions.order_by(*_keys(ORDERS[ordering].column, "sequence", ORDERS[ordering].descending))
+    return editions.order_by(*_keys(ORDERS[ordering].column, ORDERS[ordering].descending))
 
 
-def page(
-    selected: QuerySet[Any], ordering: str, *, cursor: str | None, size: int, counting: Callable[[], int]
-) -> Page:
-    """Give the page at a cursor, or the first one; raise BadCursor.
-
-    `selected` are editions, or ranked rows of their index, for which the editions are then fetched.
-    """
+def page(source: Source, ordering: str, *, cursor: str | None, size: int, total: int) -> Page:
+    """Give the page at a cursor, or the first one; raise BadCursor."""
     order = ORDERS[ordering]
     size = max(1, min(size, MOST))
-    backwards = False
-    if cursor:
-        backwards, key, sequence = _read(cursor, ordering)
-        operator = "<" if order.descending != backwards else ">"
-        position = (models.Value(key, order.key_type), models.Value(sequence, models.BigIntegerField()))
-        selected = selected.filter(
-            RowComparison(F(order.column), F(_number(selected)), *position, operator=operator)
-        )
-    keys = _keys(order.column, _number(selected), order.descending != backwards)
-    rows = _fetched(selected.order_by(*keys)[: size + 1], order)
-    more = len(rows) > size
-    rows = rows[:size]
+    position, backwards = cursors.read(cursor, ordering, order.key_type) if cursor else (None, False)
+    found = source.next(position, order, descending=order.descending != backwards, number=size + 1)
+    more = len(found) > size
+    found = found[:size]
     if backwards:
-        rows.reverse()
-    has_next, has_previous = (bool(rows), more) if backwards else (more, bool(cursor) and bool(rows))
+        found.reverse()
+    has_next, has_previous = (bool(found), more) if backwards else (more, bool(cursor) and bool(found))
     return Page(
-        rows=rows,
-        next_cursor=_write(rows[-1], ordering, "n") if has_next else None,
-        previous_cursor=_write(rows[0], ordering, "p") if has_previous else None,
-        counting=counting,
+        sequences=[sequence for _, sequence in found],
+        next_cursor=cursors.write(found[-1], ordering) if has_next else None,
+        previous_cursor=cursors.write(found[0], ordering, backwards=True) if has_previous else None,
+        total=total,
     )
 
 
-def _number(rows: QuerySet[Any]) -> str:
-    return "edition_id" if rows.model is EditionIndex else "sequence"
-
-
-def _keys(column: str, number: str, descending: bool) -> tuple[str, str]:
-    return (f"-{column}", f"-{number}") if descending else (column, number)
-
-
-def _fetched(selected: QuerySet[Any], order: Order) -> list[Edition]:
-    if selected.model is Edition:
-        return list(selected.defer(*NOT_SHOWN))
-    keys = dict(selected.values_list("edition_id", order.column))
-    editions = Edition.objects.defer(*NOT_SHOWN).in_bulk(keys)
-    for sequence, key in keys.items():
-        setattr(editions[sequence], order.column, key)
-    return [editions[sequence] for sequence in keys]
-
-
-def _write(edition: Edition, ordering: str, direction: str) -> str:
-    key = getattr(edition, ORDERS[ordering].column)
-    if isinstance(key, datetime):
-        key = moments.written(key)
-    elif isinstance(key, date):
-        key = key.isoformat()
-    text = json.dumps([direction, ordering, key, edition.sequence], separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
-
-
-def _read(cursor: str, ordering: str) -> tuple[bool, Any, int]:
-    try:
-        text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-        direction, given, key, sequence = json.loads(text)
-        if (
-            given != ordering
-            or direction not in {"n", "p"}
-            or type(sequence) is not int
-            or not 0 < sequence < 2**63
-        ):
-            raise BadCursor
-        return direction == "p", _key(ORDERS[ordering].key_type, key), sequence
-    except (ValueError, TypeError, RecursionError, binascii.Error) as error:
-        raise BadCursor from error
-
-
-def _key(key_type: models.Field, key: Any) -> Any:
-    if isinstance(key_type, DateTimeField):
-        return datetime.strptime(key, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-    if isinstance(key_type, DateField):
-        return date.fromisoformat(key)
-    if isinstance(key_type, FloatField) and type(key) is float:
-        return key
-    if isinstance(key_type, TextField) and isinstance(key, str) and "\x00" not in key:
-        return key
-    raise BadCursor
+def _keys(column: str, descending: bool) -> tuple[str, str]:
+    return (f"-{column}", "-sequence") if descending else (column, "sequence")

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.db.models import Q
@@ -15,7 +15,23 @@ NAMED_IN_ERROR = 20
 NO_EDITION = 0
 
 
-class FacetField(forms.Field):
+class Lasting(forms.Field):
+    """A field that no form changes, so that every form may use the same one; a copy costs time."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Give the field itself."""
+        return self
+
+
+class TextField(Lasting, forms.CharField):
+    """Free text."""
+
+
+class OrderField(Lasting, forms.ChoiceField):
+    """One of the orders."""
+
+
+class FacetField(Lasting):
     """Any number of values of one facet; blanks and repetitions are dropped.
 
     Only words of the vocabulary are checked here, the others by the form, all in one query.
@@ -45,7 +61,7 @@ class FacetField(forms.Field):
             )
 
 
-class MomentField(forms.CharField):
+class MomentField(TextField):
     """A moment in ISO 8601, or a day, which means the end of that day in UTC."""
 
     def clean(self, value: Any) -> Any:
@@ -64,7 +80,7 @@ class MomentField(forms.CharField):
             ) from error
 
 
-class DayField(forms.DateField):
+class DayField(Lasting, forms.DateField):
     """A day written as YYYY-MM-DD."""
 
     def __init__(self, **options: Any) -> None:
@@ -118,9 +134,10 @@ class SelectionForm(forms.Form):
         conditions = [Q(facet=name, value__in=values) for name, values in wanted.items() if values]
         if not conditions:
             return
-        for row in FacetValue.objects.filter(_any(conditions)):
-            self.numbers[row.facet, row.value] = row.pk
-            self.labels[row.facet, row.value] = row.label
+        found = FacetValue.objects.filter(_any(conditions)).values_list("facet", "value", "pk", "label")
+        for facet, value, number, label in found:
+            self.numbers[facet, value] = number
+            self.labels[facet, value] = label
         for name in AXES:
             for parameter in (name, EXCLUDING + name):
                 unknown = [value for value in cleaned.get(parameter, ()) if (name, value) not in self.numbers]

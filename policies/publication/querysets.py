@@ -1,12 +1,13 @@
 """Reads of the log and of the read model, in the words of the newsroom."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
+from django.db import connection, models
 
 if TYPE_CHECKING:
-    from .models import Edition, Release  # noqa: F401
+    from .models import Edition, FacetValue, Release  # noqa: F401
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
@@ -47,3 +48,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def of_reference(self, reference: str) -> Self:
         """Give the editions of one measure, newest first."""
         return self.filter(reference=reference).order_by("-version")
+
+
+class FacetValueQuerySet(models.QuerySet["FacetValue"]):
+    """Values of facets."""
+
+    def labels(self, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Give (value, label) by number; one array of numbers is read faster than as many parameters."""
+        if not numbers:
+            return {}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT id, value, label FROM publication_facetvalue WHERE id = ANY(%s)", [list(numbers)]
+            )
+            return {number: (value, label) for number, value, label in cursor.fetchall()}

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+import numpy
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import QuerySet
 
+from .binary import binary_rows
+from .catalogue import Catalogue, Column
 from .facts import plain
 from .models import EditionIndex, EditionSearch
 
@@ -17,60 +20,90 @@ LEAST_LETTERS = 4
 FARTHEST = 0.6
 AS_NEAR = 0.1
 WORDS_CORRECTED = 8
+FOUND = numpy.dtype(">i8")
+RANKED = numpy.dtype([("edition", ">i8"), ("rank", ">f4")])
+# What shares no word with the query has the rank 0, or this when all words are asked for.
+LEAST_RANK = 1e-20
 
 
 @dataclass(frozen=True)
 class Search:
     """A search as it is carried out: words to find, names to stand in for mistyped ones.
 
-    `suggestion` names what was looked for instead; empty when nothing was replaced.
+    Any number of each name is meant. `suggestion` names what was looked for instead; empty when nothing
+    was replaced. Without words and names nothing is found.
     """
 
-    query: SearchQuery | None
-    facets: str = ""
+    catalogue: Catalogue
+    words: str = ""
+    names: tuple[tuple[int, ...], ...] = ()
     suggestion: str = ""
+
+    @property
+    def query(self) -> SearchQuery | None:
+        """The words in websearch syntax."""
+        return SearchQuery(self.words, config=CONFIGURATION, search_type="websearch") if self.words else None
+
+    @property
+    def found(self) -> Column:
+        """The numbers of all editions with the words, of any time."""
+        return self._asked("found", FOUND).astype(numpy.int64)
+
+    def ranks(self) -> tuple[Column, Column]:
+        """Give numbers of editions, and how well the title and the targets of each match; others do not."""
+        ranked = self._asked("ranks", RANKED)
+        ranked = ranked[ranked["rank"] > LEAST_RANK * 2]
+        return ranked["edition"].astype(numpy.int64), ranked["rank"].astype(numpy.float64)
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Give the editions, or rows of their index, that match."""
-        if self.query is None and not self.facets:
+        if not self.words and not self.names:
             return rows.none()
         if self.query is not None:
             found = EditionSearch.objects.filter(vector=self.query).values("edition_id")
             rows = rows.filter(**{"edition_id__in" if rows.model is EditionIndex else "pk__in": found})
-        return rows.filter(facets__matches=self.facets) if self.facets else rows
+        facets = "&".join(f"({'|'.join(map(str, numbers))})" for numbers in self.names)
+        return rows.filter(facets__matches=facets) if facets else rows
+
+    def _asked(self, question: str, kind: numpy.dtype[Any]) -> Column:
+        def ask() -> Column:
+            # The functions are those of migration 0004.
+            ((sent,),) = binary_rows(f"SELECT publication_{question}(%s)", [self.words])  # noqa: S608
+            return numpy.frombuffer(sent or b"", dtype=kind)
+
+        if not self.words:
+            return numpy.empty(0, dtype=kind)
+        return self.catalogue.remembered(question, self.words, ask)
 
 
-def search_for(text: str) -> Search:
+def search_for(text: str, catalogue: Catalogue) -> Search:
     """Make a search of websearch syntax; only when no edition has the words, correct mistyped names."""
-    query = SearchQuery(text, config=CONFIGURATION, search_type="websearch")
-    if EditionSearch.objects.filter(vector=query).exists():
-        return Search(query)
-    return _corrected(text)
+    search = Search(catalogue, text)
+    return search if len(search.found) else _corrected(text, catalogue)
 
 
-def _corrected(text: str) -> Search:
+def _corrected(text: str, catalogue: Catalogue) -> Search:
     words = [
         word
         for word in re.findall(r"(?<![-\w])\w+", plain(text))
         if word != "or" and len(word) >= LEAST_LETTERS
     ][:WORDS_CORRECTED]
     if not words:
-        return Search(None)
+        return Search(catalogue)
     found: list[str] = []
-    facets: list[str] = []
+    facets: list[tuple[int, ...]] = []
     labels: list[str] = []
     for word, known, numbers, names in _nearest_names(words):
         if known:
             found.append(word)
         elif numbers:
-            facets.append("(" + "|".join(map(str, numbers)) + ")")
+            facets.append(tuple(numbers))
             labels.append(" or ".join(names or []))
         else:
-            return Search(None)
+            return Search(catalogue)
     if not facets:
-        return Search(None)
-    query = SearchQuery(" ".join(found), config=CONFIGURATION) if found else None
-    return Search(query, "&".join(facets), ", ".join(labels))
+        return Search(catalogue)
+    return Search(catalogue, " ".join(found), tuple(facets), ", ".join(labels))
 
 
 def _nearest_names(words: list[str]) -> list[tuple[str, bool, list[int] | None, list[str] | None]]:

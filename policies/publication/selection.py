@@ -2,7 +2,7 @@
 
     selection = Selection.from_query(request.GET, ignoring=("cursor",))
     selection.errors               # {} or {parameter: [what is wrong and what is allowed]}
-    selection.facets()             # before page(), so that its exact total costs no statement
+    selection.facets()             # with the counts of all values
     selection.page(request.GET.get("cursor"))
 
 The site's list, exports and feeds and the partners' API all go through here.
@@ -14,17 +14,19 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cached_property
 from operator import itemgetter
-from typing import Any
 
+import numpy
 from django.db.models import QuerySet
 from django.http import QueryDict
 
 from . import facets, moments, paging
 from .axes import AXES, EXCLUDING, Axis
-from .facets import Choice, Counts, Facet
+from .catalogue import Column
+from .facets import Choice, Facet
 from .filters import EditionFilter
 from .models import Edition, FacetValue
-from .paging import Page
+from .narrowing import Counts, Narrowing
+from .paging import InDatabase, InMemory, Page
 from .parameters import SelectionForm
 
 
@@ -75,14 +77,6 @@ class Selection:
         return paging.ordered(selected, self.ordering)
 
     @cached_property
-    def rows(self) -> QuerySet[Any]:
-        """What `paging.page` takes: the editions, or rows of their index where these sort faster."""
-        search = self.filters.search
-        if self.ordering != "relevance" or search is None:
-            return self.editions
-        return paging.ranked(self.filters.chosen(self.filters.index_rows()), search.query)
-
-    @cached_property
     def day(self) -> date:
         """The day on which labels are read: that of a time control, otherwise today in UTC."""
         moment = self.filters.cleaned.get("known_at")
@@ -98,35 +92,49 @@ class Selection:
     @cached_property
     def counts(self) -> Counts:
         """The total and the counts of all facet values."""
-        if self.errors:
-            return Counts(values={name: {} for name in AXES})
-        queries, only_facets = self.filters.facet_queries, self.filters.only_facets
-        if only_facets and not queries:
-            return facets.ready_made()
-        own = facets.ready_made() if only_facets and len(queries) == 1 else None
-        return facets.count(self.filters.index_rows(), queries, own=own)
+        return Counts() if self.errors else self._narrowing.counts
 
     @property
     def total(self) -> int:
         """How many editions are selected, exactly."""
-        if "counts" in self.__dict__ or self.errors:
-            return self.counts.total
-        return self._total
-
-    @cached_property
-    def _total(self) -> int:
-        return self.filters.chosen(self.filters.index_rows()).count()
+        return 0 if self.errors else len(self._narrowing.selected)
 
     def page(self, cursor: str | None = None, size: int = 25) -> Page:
         """Give the page at a cursor, or the first; raise paging.BadCursor."""
-        return paging.page(self.rows, self.ordering, cursor=cursor, size=size, counting=lambda: self.total)
+        source: paging.Source = InDatabase(self.editions)
+        if self.ordering != "title" and not self.errors:
+            source = InMemory(self._keys(), self._narrowing.catalogue.edition[self._narrowing.selected])
+        return paging.page(source, self.ordering, cursor=cursor, size=size, total=self.total)
+
+    @cached_property
+    def _narrowing(self) -> Narrowing:
+        return Narrowing(self.filters)
+
+    def _keys(self) -> Column:
+        """Give what the selected rows are ordered by."""
+        held, selected = self._narrowing.catalogue, self._narrowing.selected
+        if self.ordering != "relevance":
+            columns = {
+                "latest_event": held.latest_event,
+                "updated": held.released,
+                "next_date": held.next_order,
+            }
+            return columns[self.ordering.lstrip("-")][selected]
+        rank_of = numpy.zeros(int(held.edition.max(initial=0)) + 1)
+        if self.filters.search:
+            sequences, ranks = self.filters.search.ranks()
+            known = sequences < len(rank_of)
+            rank_of[sequences[known]] = ranks[known]
+        return rank_of[held.edition[selected]]
 
     def facets(self) -> list[Facet]:
         """Give every facet with its most frequent values and all that are chosen."""
         shown = {name: self._shown(name) for name in AXES}
-        numbers = {number for numbers in shown.values() for number in numbers}
-        rows = {row.pk: row for row in FacetValue.objects.filter(pk__in=numbers)}
-        return [self._facet(axis, [rows[number] for number in shown[name]]) for name, axis in AXES.items()]
+        values = FacetValue.objects.labels([number for numbers in shown.values() for number in numbers])
+        return [
+            self._facet(axis, {number: values[number] for number in shown[name]})
+            for name, axis in AXES.items()
+        ]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -155,18 +163,18 @@ class Selection:
         cleaned = self.filters.cleaned
         return [*cleaned.get(name, ()), *cleaned.get(EXCLUDING + name, ())]
 
-    def _facet(self, axis: Axis, rows: list[FacetValue]) -> Facet:
+    def _facet(self, axis: Axis, values: dict[int, tuple[str, str]]) -> Facet:
         counts = self.counts.values[axis.name]
         cleaned = self.filters.cleaned
         choices = [
             Choice(
-                value=row.value,
-                label=row.label,
-                count=counts.get(row.pk, 0),
-                selected=row.value in cleaned.get(axis.name, ()),
-                excluded=row.value in cleaned.get(EXCLUDING + axis.name, ()),
+                value=value,
+                label=label,
+                count=counts.get(number, 0),
+                selected=value in cleaned.get(axis.name, ()),
+                excluded=value in cleaned.get(EXCLUDING + axis.name, ()),
             )
-            for row in rows
+            for number, (value, label) in values.items()
         ]
         if axis.words is not None:
             places = list(axis.words)
@@ -175,7 +183,7 @@ class Selection:
             choices.sort(key=lambda choice: choice.value, reverse=True)
         else:
             choices.sort(key=lambda choice: (-choice.count, choice.label))
-        return Facet(axis.name, axis.label, choices, more=len(counts.keys() - {row.pk for row in rows}))
+        return Facet(axis.name, axis.label, choices, more=len(counts.keys() - values.keys()))
 
     def _pairs(self) -> list[tuple[str, str]]:
         """Give (parameter, value) of every parameter that says something, in the form's order."""

@@ -194,6 +194,8 @@ def test_the_list_needs_the_same_few_queries_however_long_it_is(
         listed(client, query)
     for _ in range(20):
         publish()
+    with django_assert_max_num_queries(most + 2):  # reads once what the releases changed
+        listed(client, query)
     with django_assert_max_num_queries(most) as many:
         listed(client, query)
     assert len(few) == len(many)

@@ -34,7 +34,7 @@ class Measures(FeedView):
             relation: replace_query_param(here, "cursor", cursor) if cursor else None
             for relation, cursor in (("next", page.next_cursor), ("previous", page.previous_cursor))
         }
-        found = stored.records([edition.sequence for edition in page.rows])
+        found = stored.records(page.sequences)
         response = json_listing(found, {"total": page.total, **links})
         given = [f'<{address}>; rel="{relation}"' for relation, address in links.items() if address]
         if given:
