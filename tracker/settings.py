@@ -187,6 +187,16 @@ UNFOLD = unfold.UNFOLD
 # Networks that articles may be fetched from although they are not public. Only tests name one.
 SOURCES_ALLOWED_NETWORKS: list[str] = []
 
+# CourtListener, a second source of docket entries: what a free account may ask, and the secret in the
+# address to which it sends its alerts. Without a token only its key-less feeds are read, without a
+# secret nothing is received.
+COURTLISTENER_URL = env("COURTLISTENER_URL", default="https://www.courtlistener.com")
+COURTLISTENER_TOKEN = env("COURTLISTENER_TOKEN", default="")
+COURTLISTENER_PER_MINUTE = env.int("COURTLISTENER_PER_MINUTE", default=5)
+COURTLISTENER_PER_HOUR = env.int("COURTLISTENER_PER_HOUR", default=50)
+COURTLISTENER_PER_DAY = env.int("COURTLISTENER_PER_DAY", default=125)
+COURTLISTENER_WEBHOOK_SECRET = env("COURTLISTENER_WEBHOOK_SECRET", default="")
+
 # The partners' feed: anonymous readers per network address and minute; keys carry their own rate.
 FEED_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("FEED_ANONYMOUS_REQUESTS_PER_MINUTE", default=60)
 REST_FRAMEWORK = {

@@ -2,6 +2,7 @@
 
 import asyncio
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import httpx
@@ -11,14 +12,16 @@ TOTAL_SECONDS = 60.0
 CONNECT_SECONDS = 10.0
 LARGEST_BODY = 20 * 1024 * 1024
 MOST_REDIRECTS = 3
+FEED_HEADERS = {"Accept": "application/rss+xml, application/atom+xml, application/xml, text/xml"}
 
 
 class FetchFailed(Exception):
     """No feed was received; the text says why, for people."""
 
-    def __init__(self, reason: str, *, status: int | None = None) -> None:
+    def __init__(self, reason: str, *, status: int | None = None, retry_after: str = "") -> None:
         super().__init__(reason)
         self.status = status
+        self.retry_after = retry_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,13 @@ class Fetched:
     status: int
 
 
-def fetch(url: str, *, total_seconds: float = TOTAL_SECONDS, largest_body: int = LARGEST_BODY) -> Fetched:
+def fetch(
+    url: str,
+    *,
+    total_seconds: float = TOTAL_SECONDS,
+    largest_body: int = LARGEST_BODY,
+    headers: Mapping[str, str] = FEED_HEADERS,
+) -> Fetched:
     """
     Give the body at the address.
 
@@ -35,7 +44,7 @@ def fetch(url: str, *, total_seconds: float = TOTAL_SECONDS, largest_body: int =
     included, which a read timeout alone would not. Raises FetchFailed.
     """
     try:
-        return asyncio.run(_within(url, total_seconds, largest_body))
+        return asyncio.run(_within(url, total_seconds, largest_body, headers))
     except TimeoutError:
         raise FetchFailed(f"The court did not finish within {total_seconds:g} seconds.") from None
     except httpx.TimeoutException as error:
@@ -44,10 +53,12 @@ def fetch(url: str, *, total_seconds: float = TOTAL_SECONDS, largest_body: int =
         raise FetchFailed(f"The visit failed: {error or type(error).__name__}.") from None
 
 
-async def _within(url: str, total_seconds: float, largest_body: int) -> Fetched:
+async def _within(url: str, total_seconds: float, largest_body: int, headers: Mapping[str, str]) -> Fetched:
     timeout = httpx.Timeout(total_seconds, connect=CONNECT_SECONDS)
-    headers = {"User-Agent": USER_AGENT, "Accept": "application/rss+xml, application/xml, text/xml"}
-    async with asyncio.timeout(total_seconds), httpx.AsyncClient(timeout=timeout, headers=headers) as client:
+    async with (
+        asyncio.timeout(total_seconds),
+        httpx.AsyncClient(timeout=timeout, headers={"User-Agent": USER_AGENT, **headers}) as client,
+    ):
         request = client.build_request("GET", url, headers={"Accept-Encoding": "gzip"})
         for _ in range(MOST_REDIRECTS + 1):
             response = await client.send(request, stream=True)
@@ -74,7 +85,11 @@ def _onward(request: httpx.Request, response: httpx.Response) -> httpx.Request:
 
 async def _received(response: httpx.Response, largest_body: int) -> Fetched:
     if response.status_code != httpx.codes.OK:
-        raise FetchFailed(f"The court answered {response.status_code}.", status=response.status_code)
+        raise FetchFailed(
+            f"The court answered {response.status_code}.",
+            status=response.status_code,
+            retry_after=response.headers.get("Retry-After", "")[:60],
+        )
     encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
     if encoding not in {"identity", "gzip"}:
         raise FetchFailed(f"The court compressed its feed in an unknown way ({encoding[:40]}).")

@@ -32,6 +32,13 @@ class Docket(models.Model):
         related_name="appeals",
         help_text="The docket of the court below whose decision is reviewed here",
     )
+    courtlistener_id = models.BigIntegerField(
+        "CourtListener's number",
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Of its page on this docket",
+    )
     watched = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

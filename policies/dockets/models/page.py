@@ -1,0 +1,42 @@
+"""Docket pages that editors hand in, kept as they came."""
+
+import zlib
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from policies.dockets.models.docket import Docket
+
+
+class PastedPage(models.Model):
+    """A page saved from a court's site: shown first, merged by a second press, then kept as the archive."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+    size = models.PositiveIntegerField(help_text="Bytes before compression")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of the uncompressed bytes")
+    compressed = models.BinaryField()
+    docket = models.ForeignKey(
+        Docket, on_delete=models.PROTECT, null=True, blank=True, related_name="pasted_pages"
+    )
+    merged_at = models.DateTimeField(null=True, blank=True)
+    new = models.PositiveIntegerField(default=0, help_text="Entries seen for the first time")
+    updated = models.PositiveIntegerField(default=0, help_text="Entries whose wording arrived or changed")
+
+    class Meta:
+        ordering = ["-received_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="pasted_page_merge_whole",
+                condition=Q(merged_at=None) | Q(docket__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.received_at:%Y-%m-%d %H:%M} by {self.by}"
+
+    @property
+    def body(self) -> bytes:
+        """The bytes as handed in."""
+        return zlib.decompress(bytes(self.compressed))
