@@ -41,6 +41,11 @@ app.conf.update(
             "schedule": timedelta(seconds=20),
             "options": {"expires": 20},
         },
+        "read dockets at CourtListener": {
+            "task": "policies.dockets.courtlistener.tasks.dispatch",
+            "schedule": timedelta(minutes=5),
+            "options": {"expires": 300},
+        },
         "look at the links that are due": {
             "task": "policies.sources.tasks.dispatch",
             "schedule": timedelta(minutes=1),
@@ -70,6 +75,7 @@ app.conf.update(
 )
 app.steps["worker"].add(DjangoStructLogInitStep)
 app.autodiscover_tasks()
+app.autodiscover_tasks(["policies.dockets.courtlistener"])
 
 
 @setup_logging.connect

@@ -61,10 +61,21 @@ def enrol(*, now: datetime) -> int:
 
 
 @transaction.atomic
+def claim(docket: Docket, *, now: datetime) -> Claim | None:
+    """Lease this docket, due or not; None while another worker reads it."""
+    free = Backfill.objects.filter(docket=docket).exclude(lease_until__gt=now)
+    return _leased(free.select_for_update(of=("self",), skip_locked=True).first(), now)
+
+
+@transaction.atomic
 def claim_next(*, now: datetime) -> Claim | None:
     """Lease the watched docket that has waited longest, also from a dead worker; None where none is due."""
     due = Backfill.objects.filter(next_at__lte=now, docket__watched=True).exclude(lease_until__gt=now)
-    backfill = due.select_for_update(of=("self",), skip_locked=True).order_by("next_at", "pk").first()
+    locked = due.select_for_update(of=("self",), skip_locked=True).order_by("next_at", "pk")
+    return _leased(locked.first(), now)
+
+
+def _leased(backfill: Backfill | None, now: datetime) -> Claim | None:
     if backfill is None:
         return None
     backfill.lease_token, backfill.lease_until = uuid.uuid4(), now + LEASE
