@@ -18,6 +18,7 @@ from policies.registry.slugs import free_slug
 _KINDS = {
     Kind.EXECUTIVE_ORDER: Authority.Kind.EXECUTIVE_ORDER,
     Kind.PROCLAMATION: Authority.Kind.EXECUTIVE_ORDER,
+    Kind.DIRECTIVE: Authority.Kind.EXECUTIVE_ORDER,
     Kind.CFR: Authority.Kind.REGULATION,
     Kind.FEDERAL_REGISTER: Authority.Kind.REGULATION,
     Kind.FEDERAL_REGISTER_DOCUMENT: Authority.Kind.REGULATION,

@@ -11,6 +11,13 @@ REAL = [
     for line in (Path(__file__).parent / "citations.tsv").read_text(encoding="utf-8").splitlines()
 ]
 
+LOOK_ALIKE = (Path(__file__).parent / "no_citations.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKE)
+def test_what_only_looks_like_a_citation_is_none(text):
+    assert find(text) == []
+
 
 @pytest.mark.parametrize(("typed", "expected"), REAL, ids=[typed for typed, _ in REAL])
 def test_a_citation_is_recognised_and_written_in_one_way(typed, expected):

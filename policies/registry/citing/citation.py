@@ -13,6 +13,7 @@ class Kind(StrEnum):
     FEDERAL_REGISTER_DOCUMENT = "federal_register_document"
     EXECUTIVE_ORDER = "executive_order"
     PROCLAMATION = "proclamation"
+    DIRECTIVE = "directive"
     PUBLIC_LAW = "public_law"
     STATUTES_AT_LARGE = "statutes_at_large"
     BILL = "bill"

@@ -1,7 +1,8 @@
 """Read citations of public laws, the Statutes at Large, bills and the Constitution."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from re import Match
 
 from policies.registry.citing import patterns
@@ -50,7 +51,28 @@ _ROMAN = (
     "XV",
     "XVI",
 )
-_CONGRESSES = ("congress", "congress_short", "congress_bare", "congress_before")
+_CONGRESSES = ("congress", "congress_short", "congress_bare", "congress_before", "congress_bare_before")
+# The public law of the National Defense Authorization Act, by fiscal year.
+_DEFENSE_ACTS = {
+    2008: (110, 181),
+    2009: (110, 417),
+    2010: (111, 84),
+    2011: (111, 383),
+    2012: (112, 81),
+    2013: (112, 239),
+    2014: (113, 66),
+    2015: (113, 291),
+    2016: (114, 92),
+    2017: (114, 328),
+    2018: (115, 91),
+    2019: (115, 232),
+    2020: (116, 92),
+    2021: (116, 283),
+    2022: (117, 81),
+    2023: (117, 263),
+    2024: (118, 31),
+    2025: (118, 159),
+}
 _CONSTITUTION = "https://constitution.congress.gov/constitution/"
 _UNITS = (("div", "div."), ("subtit", "subtit."), ("tit", "tit."))
 _ORDER = ("div.", "tit.", "subtit.")
@@ -59,17 +81,21 @@ _ORDER = ("div.", "tit.", "subtit.")
 def public_law(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "Pub. L. 118-50, div. H, § 2", each section one citation, and further laws."""
     groups = match.groupdict()
-    places: dict[str, str] = {}
-    sections: list[str] = []
-    for unit in patterns.LAW_UNITS.finditer(f"{groups.get('before') or ''} ; {groups['after'] or ''}"):
-        _place(unit[0], places, sections)
-    parts = [f"{name} {places[name]}" for name in _ORDER if name in places]
-    for section in sections or [""]:
-        yield _law(match, [*parts, section] if section else parts, match.start(), match.end())
+    units = f"{groups.get('before') or ''} ; {groups['after'] or ''}"
+    yield from _units_of(int(match["congress"]), int(match["law"]), units, match.start(), match.end())
     end = match.end()
     while more := patterns.MORE_LAWS.match(text, end):
         end = more.end()
-        yield _law(more, [], more.start("congress"), end)
+        yield _law(int(more["congress"]), int(more["law"]), (), more.start("congress"), end)
+
+
+def defense_act(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "section 889 of the FY2019 NDAA", whose public law is known by its year."""
+    year = int(match["year_after"] or match["early_after"] or match["year_before"] or match["early_before"])
+    law = _DEFENSE_ACTS.get(year if year > 100 else 2000 + year)
+    if law:
+        units = f"{match['before'] or ''} ; {match['after'] or ''}"
+        yield from _units_of(*law, units, match.start(), match.end())
 
 
 def statutes(match: Match[str], text: str) -> Iterator[LegalCitation]:
@@ -83,7 +109,7 @@ def statutes(match: Match[str], text: str) -> Iterator[LegalCitation]:
 
 def bill(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "H.R. 7521, 118th Cong."; an author's initial before a year is no bill."""
-    letters = re.sub(r"[\s.]", "", match["chamber"]).lower()
+    letters = re.sub(r"[\s.]", "", match["chamber"]).lower().replace("joint", "j")
     congress = next((match[name] for name in _CONGRESSES if match[name]), None)
     is_author = letters == "s" and re.search(r"[a-z],\s+$", text[: match.start()])
     if is_author and not congress and 1900 <= number(match["number"]) < 2100:
@@ -125,13 +151,24 @@ def amendment(match: Match[str], text: str) -> Iterator[LegalCitation]:
     )
 
 
-def _place(unit: str, places: dict[str, str], sections: list[str]) -> None:
+def _units_of(congress: int, law: int, units: str, start: int, end: int) -> Iterator[LegalCitation]:
+    places: dict[str, list[str]] = {}
+    for unit in patterns.LAW_UNITS.finditer(units):
+        _place(unit[0], places)
+    named = [[f"{name} {place}" for place in places[name]] for name in _ORDER if name in places]
+    for parts in product(*named, places.get("s.", [""])):
+        yield _law(congress, law, [part for part in parts if part], start, end)
+
+
+def _place(unit: str, places: dict[str, list[str]]) -> None:
     name, rest = re.findall(r"^(§\s?§|§|[a-z]+\.?)\s*(.+)$", unit.strip(), re.IGNORECASE | re.DOTALL)[0]
+    joint = rf"(\s*(?:{patterns.AND}|{patterns.UNTIL})\s*)"
+    numbers = re.split(joint, rest.strip(), flags=re.IGNORECASE)
     for beginning, written in _UNITS:
         if name.lower().startswith(beginning):
-            places[written] = rest.strip().upper()
+            places[written] = [one.upper() for one in numbers[::2] if one]
             return
-    numbers = re.split(rf"(\s*(?:{patterns.AND}|{patterns.UNTIL})\s*)", rest, flags=re.IGNORECASE)
+    sections = places.setdefault("s.", [])
     if len(numbers) > 1 and all(re.fullmatch(patterns.DASH, joint.strip()) for joint in numbers[1::2]):
         sections.append(f"ss. {plain(rest)}")
         return
@@ -141,8 +178,7 @@ def _place(unit: str, places: dict[str, str], sections: list[str]) -> None:
     sections += [f"s. {plain(one)}" for one in numbers[::2] if one.strip()]
 
 
-def _law(match: Match[str], parts: list[str], start: int, end: int) -> LegalCitation:
-    congress, law = int(match["congress"]), int(match["law"])
+def _law(congress: int, law: int, parts: Sequence[str], start: int, end: int) -> LegalCitation:
     normal = ", ".join([f"Pub. L. {congress}-{law}", *parts])
     return LegalCitation(Kind.PUBLIC_LAW, normal, public_law_url(congress, law), start, end)
 

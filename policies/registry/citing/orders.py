@@ -50,6 +50,19 @@ def proclamations(match: Match[str], text: str) -> Iterator[LegalCitation]:
     yield from _numbered(match, text, Kind.PROCLAMATION, "Proclamation", lambda number: None, several=several)
 
 
+def directive(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "NSPM-33" and "National Security Presidential Memorandum 33"; many are not public."""
+    words = " ".join((match["words"] or "").lower().split())
+    series = match["letters"] or patterns.DIRECTIVE_SERIES[words]
+    yield LegalCitation(Kind.DIRECTIVE, f"{series}-{int(match['number'])}", None, match.start(), match.end())
+
+
+def determination(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "Presidential Determination No. 2021-05"."""
+    normal = f"Presidential Determination {match['year']}-{match['number']}"
+    yield LegalCitation(Kind.DIRECTIVE, normal, None, match.start(), match.end())
+
+
 def _says_numbers(match: Match[str]) -> bool:
     return re.search(r"\b(?:nos\b|numbers)", match[0], re.IGNORECASE) is not None
 
@@ -68,6 +81,11 @@ def _numbered(
     yield LegalCitation(kind, f"{name} {written}", url(written), match.start(), end)
     while more := patterns.MORE_NUMBERS.match(text, end):
         following = number(more["next"])
+        if (
+            re.fullmatch(patterns.DASH, more["joint"].strip())
+            and not number(written) < following <= _LATEST_ORDER
+        ):
+            return
         if not several and not 10000 <= following <= _LATEST_ORDER:
             return
         end = more.end()

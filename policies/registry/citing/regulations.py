@@ -36,12 +36,13 @@ def units(match: Match[str], text: str) -> Iterator[LegalCitation]:
             break
         several = several or is_plural(more["word"])
         end = _after_subsections(text, more.end())
+        following = _with_part(more["next"], unit)
         if is_range(more["joint"]):
-            unit = f"{unit}-{more['next']}"
+            unit = f"{unit}-{following}"
             continue
         for division in divisions:
             yield _unit(title, unit, tail + division, start, more.start())
-        unit, start, divisions, tail = more["next"], more.start("next"), [""], ""
+        unit, start, divisions, tail = following, more.start("next"), [""], ""
     for division in divisions:
         yield _unit(title, unit, tail + division, start, end)
 
@@ -50,7 +51,7 @@ def units_in_words(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "parts 730 through 774 of title 15, CFR" and "part 744 of the EAR"."""
     groups = match.groupdict()
     named = TRADE if groups.get("trade") else ARMS
-    title = int(groups["title"] or named)
+    title = int(groups.get("title") or named)
     first = groups.get("part") or groups["section"]
     for unit in listed(first, match["more"] or "", patterns.MORE_PARTS):
         for division in _divisions(match):
@@ -59,7 +60,11 @@ def units_in_words(match: Match[str], text: str) -> Iterator[LegalCitation]:
 
 def acquisition(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "DFARS 252.204-7018", which stands in title 48."""
-    yield _unit(ACQUISITION, match["section"], "", match.start(), match.end())
+    yield _unit(ACQUISITION, match["section"] or match["part"], "", match.start(), match.end())
+    end = match.end()
+    while (more := patterns.MORE_PARTS.match(text, end)) and re.match(r"\d+\.\d", more["next"]):
+        end = more.end()
+        yield _unit(ACQUISITION, more["next"], "", more.start("next"), end)
 
 
 def treasury_regulation(match: Match[str], text: str) -> Iterator[LegalCitation]:
@@ -113,10 +118,15 @@ def _divisions(match: Match[str]) -> Iterator[str]:
 def _subparts(letters: str) -> Iterator[str]:
     ends = re.fullmatch(rf"([A-Z]+)\s*{patterns.UNTIL}\s*([A-Z]+)", letters, re.IGNORECASE)
     if ends:
-        yield f", subparts {ends[1].upper()}-{ends[2].upper()}"
+        yield f", subparts {_lettered(ends[1])}-{_lettered(ends[2])}"
         return
-    for letter in re.findall(r"\b(?!and\b|or\b)[A-Z]{1,3}\b", letters, re.IGNORECASE):
-        yield f", subpart {letter.upper()}"
+    for letter in re.findall(r"\b(?!and\b|or\b)[A-Z]{1,7}\b", letters, re.IGNORECASE):
+        yield f", subpart {_lettered(letter)}"
+
+
+def _lettered(letter: str) -> str:
+    """Write a letter large; the small one at the end of OOOOa counts."""
+    return letter if re.fullmatch(r"[A-Z]{2,}[a-z]", letter) else letter.upper()
 
 
 def _after_subsections(text: str, end: int) -> int:
@@ -126,6 +136,11 @@ def _after_subsections(text: str, end: int) -> int:
 
 def _is_part(more: Match[str]) -> bool:
     return (more["word"] or "").lower().startswith("p")
+
+
+def _with_part(section: str, before: str) -> str:
+    """Write out ".206" after 560.204."""
+    return before.partition(".")[0] + section if section.startswith(".") else section
 
 
 def _continues(more: Match[str], *, several: bool, sections: bool) -> bool:
