@@ -1,6 +1,9 @@
 """The desk: one admin site on which editors log, review and watch."""
 
-from django.http import HttpRequest
+from typing import cast
+
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.module_loading import import_string
 from unfold.sites import UnfoldAdminSite
@@ -8,6 +11,7 @@ from unfold.sites import UnfoldAdminSite
 from policies.review.roles import Role, has_role
 
 # By name, because the pages import the site to draw its frame.
+FINDER = "policies.desk.finding.RowFinder"
 PAGES = "policies.desk.views.urls.patterns"
 
 
@@ -24,6 +28,11 @@ class DeskSite(UnfoldAdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Let in staff with a role on the desk; an analyst has none."""
         return bool(request.user.is_staff) and has_role(request.user, Role.EDITOR)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Find rows by typing, and offer to make an authority of a citation that none has."""
+        view: type[AutocompleteJsonView] = import_string(FINDER)
+        return cast(HttpResponse, view.as_view(admin_site=self)(request))
 
     def extra_urls(self) -> list[URLPattern]:
         """Give the addresses of the pages that stand beside the forms."""

@@ -1,13 +1,15 @@
 """Freeze the working copy of a measure as one document (schema measure/1)."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Prefetch
 
+from policies.measures.derive.effect import OPERATIVE
 from policies.measures.derive.effect import ever_in_effect as ever_operated
 from policies.measures.derive.evidence import Evidence, evidence
-from policies.measures.derive.facts import Span
+from policies.measures.derive.facts import Fact, Span, in_order
 from policies.measures.derive.timelines import timelines
 from policies.measures.facts import fact_of
 from policies.measures.frozen_parts import (
@@ -98,6 +100,7 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
     topics = list(measure.topics.all())
     latest = max((fact.day for fact in facts if fact.day and not fact.expected), default=None)
     cited = _by_statement(citations)
+    day = _day_of_law(facts, latest)
     return {
         "schema": "measure/1",
         "reference": measure.reference,
@@ -114,9 +117,9 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
         "policy_areas": [name_of(topic) for topic in topics if topic.kind == Topic.Kind.POLICY_AREA],
         "sectors": [name_of(topic) for topic in topics if topic.kind == Topic.Kind.SECTOR],
         "bodies": [{**name_of(row.body), "role": row.role} for row in measure.bodies.all()],
-        "authorities": [frozen_authority(authority) for authority in measure.authorities.all()],
+        "authorities": [frozen_authority(authority, on=day) for authority in measure.authorities.all()],
         "options": [
-            frozen_option(option, cited("option", option.pk), public_titles)
+            frozen_option(option, cited("option", option.pk), public_titles, on=day)
             for option in measure.options.all()
         ],
         "targets": [frozen_target(target, cited("target", target.pk)) for target in measure.targets.all()],
@@ -165,6 +168,11 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
         ],
         "latest_event_on": iso(latest),
     }
+
+
+def _day_of_law(facts: Sequence[Fact], latest: dt.date | None) -> dt.date | None:
+    """Give the day whose law the measure cites: that of its operative text, else of its latest event."""
+    return next((fact.day for fact in in_order(facts) if fact.kind in OPERATIVE), latest)
 
 
 def measure_evidence(events: list[Event], citations: list[Citation]) -> Evidence:

@@ -12,6 +12,7 @@ from policies.measures.models import Citation, Claim, Event, Litigation, Measure
 from policies.measures.wording import attribution, counted, when
 from policies.publication.vocabulary import AttributionKind, Precision
 from policies.registry.models import Authority, Body, Entity, Topic
+from policies.registry.validity import chosen_on
 
 Row = dict[str, Any]
 
@@ -45,23 +46,25 @@ def spans_as_rows(word: str, spans: Iterable[Span]) -> list[Row]:
     ]
 
 
-def frozen_authority(authority: Authority) -> Row:
-    """Freeze an authority of the legal basis, with what it rests on through all steps."""
-    latest = _latest_citation(authority)
+def frozen_authority(authority: Authority, *, on: dt.date | None) -> Row:
+    """Freeze an authority of the legal basis as it was cited on a day, with all that it rests on."""
+    cited = chosen_on(list(authority.citations.all()), on)
     bases = Authority.objects.bases_of(authority).exclude(pk=authority.pk).order_by("slug")
     return {
         "slug": authority.slug,
         "title": authority.title,
         "kind": authority.kind,
-        "citation": latest.text if latest else "",
-        "url": (latest.url or None) if latest else None,
+        "citation": cited.text if cited else "",
+        "url": (cited.url or None) if cited else None,
         "check": authority.check_state,
         "rests_on": [{"slug": basis.slug, "title": basis.title} for basis in bases],
     }
 
 
-def frozen_option(option: Option, citations: list[Citation], public_titles: Mapping[str, str]) -> Row:
-    """Freeze an option with evidence of its own."""
+def frozen_option(
+    option: Option, citations: list[Citation], public_titles: Mapping[str, str], *, on: dt.date | None
+) -> Row:
+    """Freeze an option with evidence of its own, its authorities as they were cited on a day."""
     weight = evidence(support_of(citation) for citation in citations)
     return {
         "id": option.pk,
@@ -72,7 +75,7 @@ def frozen_option(option: Option, citations: list[Citation], public_titles: Mapp
         "note": option.note,
         "check": option.check_state,
         "body": name_of(option.body) if option.body else None,
-        "authorities": [_cited_authority(authority) for authority in option.authorities.all()],
+        "authorities": [_cited_authority(authority, on) for authority in option.authorities.all()],
         "resulted_in": _named(option.resulted_in, public_titles),
         "evidence": {"level": weight.level.value, "origins": weight.origins},
         "citations": frozen_citations(citations),
@@ -261,14 +264,10 @@ def _named(measure: Measure | None, public_titles: Mapping[str, str]) -> Row | N
     return {"reference": measure.reference, "title": public_titles[measure.reference]}
 
 
-def _cited_authority(authority: Authority) -> Row:
-    latest = _latest_citation(authority)
+def _cited_authority(authority: Authority, on: dt.date | None) -> Row:
+    cited = chosen_on(list(authority.citations.all()), on)
     return {
         "slug": authority.slug,
         "title": authority.title,
-        "citation": latest.text if latest else "",
+        "citation": cited.text if cited else "",
     }
-
-
-def _latest_citation(authority: Authority) -> Any:
-    return next(reversed(authority.citations.all()), None)

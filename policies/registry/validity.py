@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import combinations
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 
 class Dated(Protocol):
@@ -16,10 +16,19 @@ class Dated(Protocol):
     valid_until: dt.date | None
 
 
+AnyDated = TypeVar("AnyDated", bound=Dated)
+
+
 def is_right_on(citation: Dated, day: dt.date) -> bool:
     """Tell whether the citation was right on that day; the last day is the one before `valid_until`."""
     begun = citation.valid_from is None or citation.valid_from <= day
     return begun and (citation.valid_until is None or day < citation.valid_until)
+
+
+def chosen_on(citations: Sequence[AnyDated], day: dt.date | None) -> AnyDated | None:
+    """Give the last of the citations that were right on a day; the last of all where none was."""
+    right = [citation for citation in citations if day and is_right_on(citation, day)]
+    return next(reversed(right or citations), None)
 
 
 def contradiction(citations: Iterable[Dated]) -> str | None:

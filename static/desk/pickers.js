@@ -20,4 +20,20 @@
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => nameAll(document));
+  // An offer to make what was not found opens the window behind "New", filled in; what is saved there is picked here.
+  document.addEventListener("DOMContentLoaded", () => {
+    const jQuery = window.django?.jQuery;
+    if (!jQuery) return;
+    jQuery(document).on("select2:selecting", (event) => {
+      const offered = event.params?.args?.data?.add;
+      const link = offered && document.getElementById(`add_${event.target.id}`);
+      if (!offered) return;
+      event.preventDefault();
+      if (!link) return;
+      jQuery(event.target).select2("close");
+      const filled = link.cloneNode();
+      filled.href = `${offered}&${new URL(link.href).searchParams}`;
+      window.showRelatedObjectPopup(filled);
+    });
+  });
 }

@@ -47,6 +47,44 @@ def test_the_picker_of_authorities_finds_by_any_citation(desk, typed):
     assert [row["id"] for row in response.json()["results"]] == [str(order.pk)]
 
 
+def offered(client, typed):
+    asked = {"app_label": "measures", "model_name": "option", "field_name": "authorities", "term": typed}
+    return client.get(reverse("desk:autocomplete"), asked).json()["results"]
+
+
+def test_the_picker_offers_to_add_a_citation_that_no_authority_has(desk):
+    (offer,) = offered(desk, "50 USC 1701 et seq")
+    assert offer["text"] == "Add 50 U.S.C. 1701 et seq. to the registry …"
+    page = desk.get(f"{offer['add']}&_popup=1&_to_field=id")
+    form = page.context["adminform"].form
+    assert (form.initial["title"], form.initial["kind"]) == ("50 U.S.C. 1701 et seq.", "statute")
+    assert form.initial["slug"] == "50-usc-1701-et-seq"
+    (rows,) = page.context["inline_admin_formsets"]
+    (row,) = rows.formset.forms
+    assert row.initial["text"] == "50 U.S.C. 1701 et seq."
+    assert row.initial["url"] == "https://www.govinfo.gov/link/uscode/50/1701"
+
+
+def test_what_stands_beside_a_citation_becomes_the_title(desk):
+    (offer,) = offered(desk, "National Emergencies Act, 50 U.S.C. 1601 et seq.")
+    form = desk.get(offer["add"]).context["adminform"].form
+    assert form.initial["title"] == "National Emergencies Act"
+
+
+def test_what_is_known_or_is_no_citation_is_not_offered(desk):
+    order = make_authority("Addressing the Threat Posed by WeChat", "EO 13943")
+    assert [row["id"] for row in offered(desk, "E.O. 13,943")] == [str(order.pk)]
+    assert offered(desk, "no such law") == []
+    both = offered(desk, "EO 13943 and EO 13942")
+    assert [row["text"] for row in both] == [str(order), "Add EO 13942 to the registry …"]
+
+
+def test_the_window_of_a_new_authority_takes_a_citation_and_says_when_it_knows_none(desk):
+    add = reverse("desk:registry_authority_add")
+    assert 'name="citation"' in desk.get(f"{add}?_popup=1").content.decode()
+    assert "No citation is recognised in this" in desk.get(f"{add}?citation=some+law").content.decode()
+
+
 def test_a_known_citation_leads_to_its_authority(desk):
     order = make_authority("Addressing the Threat Posed by WeChat", "EO 13943")
     page = desk.get(CITATION, {"text": "E.O. 13,943"}).content.decode()

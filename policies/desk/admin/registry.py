@@ -1,6 +1,6 @@
 """Forms of the registry: who and what measures refer to."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.admin import register
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from unfold.decorators import action
 from policies.desk.admin.rows import RegistryAdmin, TabularRows
 from policies.desk.forms.registry import CitationRowsTogether, JurisdictionForm
 from policies.desk.site import site
-from policies.registry.authorities import find_by_citation
+from policies.registry.authorities import AuthorityDraft, find_by_citation, propose
 from policies.registry.models import (
     Authority,
     AuthorityCitation,
@@ -22,6 +22,7 @@ from policies.registry.models import (
     Jurisdiction,
     Topic,
 )
+from policies.registry.slugs import free_slug
 from policies.review.roles import Role
 
 
@@ -32,6 +33,10 @@ class CitationRows(TabularRows):
     formset = CitationRowsTogether
     changed_by = Role.CHIEF_EDITOR
     deleted_by = Role.CHIEF_EDITOR
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Open a row for the citation in the address."""
+        return 1 if _drafted(request) else 0
 
 
 class IdentifierRows(TabularRows):
@@ -87,7 +92,29 @@ class AuthorityAdmin(RegistryAdmin):
     autocomplete_fields: ClassVar = ("rests_on",)
     prepopulated_fields: ClassVar = {"slug": ("title",)}
     inlines: ClassVar = (CitationRows,)
+    change_form_outer_before_template = "desk/registry/from_citation.html"
     actions_list: ClassVar = ("from_citation",)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Begin with all that the citation in the address says of the authority."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        draft = _drafted(request)
+        if draft is None:
+            return initial
+        return {
+            **initial,
+            "title": draft.title,
+            "kind": draft.kind,
+            "slug": free_slug(Authority, draft.title),
+        }
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Begin with the citation as the first row."""
+        kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        draft = _drafted(request)
+        if draft is not None and isinstance(inline, CitationRows):
+            kwargs["initial"] = [{"text": draft.citation, "url": draft.url}]
+        return kwargs
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Authority], search_term: str
@@ -103,6 +130,12 @@ class AuthorityAdmin(RegistryAdmin):
     def from_citation(self, request: HttpRequest) -> HttpResponse:
         """Lead to the page that makes an authority from its citation."""
         return redirect("desk:authority-from-citation")
+
+
+def _drafted(request: HttpRequest) -> AuthorityDraft | None:
+    """Give what the citation in the address of an empty form would make."""
+    typed = request.GET.get("citation", "") if request.method in ("GET", "HEAD") else ""
+    return propose(typed[:2000]) if typed else None
 
 
 @register(Entity, site=site)

@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import TextField
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
@@ -69,3 +70,11 @@ class TabularRows(ByRole, Pickers, TabularInline):
     formfield_overrides = _SHORT_TEXTS
     extra = 0
     show_change_link = False
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Name each field for those who hear the page: the heading of a column is no label."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and field.label:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", capfirst(str(field.label)))
+        return field

@@ -16,7 +16,7 @@ _ENDING = {
     EventKind.OVERTAKEN: EffectState.ENDED,
     EventKind.VACATED: EffectState.VACATED,
 }
-_OPERATIVE = frozenset({EventKind.ISSUED, EventKind.FILED, EventKind.PUBLISHED})
+OPERATIVE = frozenset({EventKind.ISSUED, EventKind.FILED, EventKind.PUBLISHED})
 _BLOCKS = {
     EventKind.STAYED_BY_COURT: EffectState.STAYED_BY_COURT,
     EventKind.ENJOINED_TRO: EffectState.ENJOINED_TRO,
@@ -131,7 +131,7 @@ def _read_base(standing: _Standing, fact: Fact) -> None:
             standing.base, standing.base_event = _ENDING[fact.kind], fact.id
     elif fact.kind == EventKind.EFFECTIVE:
         standing.base, standing.base_event, standing.delay = EffectState.IN_EFFECT, fact.id, None
-    elif fact.kind in _OPERATIVE and standing.base == EffectState.NONE:
+    elif fact.kind in OPERATIVE and standing.base == EffectState.NONE:
         standing.base, standing.base_event = EffectState.PENDING_DATE, fact.id
 
 
