@@ -16,6 +16,7 @@ from policies.publication import moments
 from policies.publication.vocabulary import CheckState, EvidenceLevel
 from policies.review.models import Submission
 from policies.review.rules import display_name
+from policies.sources.models import Link
 
 Json = Mapping[str, Any]
 
@@ -42,6 +43,7 @@ def checklist(submission: Submission, document: Json) -> list[Point]:
     points = [*moved_on(submission)]
     if document["schema"].startswith("measure/"):
         points += of_document(document, on=moments.today())
+        points.append(reachable(document))
         if submission.is_open:
             points += unresolved_blocks(submission.measure)
     weights = list(Weight)
@@ -93,6 +95,36 @@ def unresolved_blocks(measure: Measure) -> list[Point]:
             tuple(str(events[pk]) for pk in found),
         )
     ]
+
+
+def reachable(document: Json) -> Point:
+    """Say which sources of a document readers cannot reach, as their links answered last.
+
+    One that is dead and has no archived copy is a reason to stop: nobody can check it.
+    """
+    articles = {row["id"]: row for group in document["sources"] for row in group["articles"]}
+    links = Link.objects.filter(article__in=articles).select_related("article").order_by("article_id")
+    known = list(links.exclude(checked_at=None))
+    lost = [link for link in known if link.state == Link.State.DEAD and not link.article.archived_url]
+    trouble = [link for link in known if link.state in (Link.State.DEAD, Link.State.FAILING)]
+    rows = tuple(_unreachable(link) for link in trouble)
+    if lost:
+        return Point(Weight.STOP, "Sources that cannot be reached, not all of them archived:", rows)
+    if trouble:
+        return Point(Weight.LOOK, "Sources that could not be reached when they were last visited:", rows)
+    if len(known) < len(articles):
+        return Point(
+            Weight.FINE,
+            "No source is known to be unreachable; "
+            f"{len(articles) - len(known)} of {len(articles)} links have not been visited yet.",
+        )
+    return Point(Weight.FINE, "Every source could be reached when it was last visited.")
+
+
+def _unreachable(link: Link) -> str:
+    since = f"{link.failing_since:%d %b %Y}" if link.failing_since else "its last visit"
+    copy = "an archived copy is linked" if link.article.archived_url else "no archived copy"
+    return f"{link.article}: {link.get_state_display().lower()} since {since}, {copy}. {link.said}".strip()
 
 
 def _origins(document: Json) -> Point:

@@ -4,9 +4,12 @@ import json
 import re
 import resource
 import sys
+from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import py3langid
+from pypdf import PdfReader
 from trafilatura import bare_extraction, extract_metadata, load_html
 
 from policies.sources import dating
@@ -19,6 +22,9 @@ LETTERS_TO_TELL_LANGUAGE = 40
 # Labels that pages use for the smaller ancestor of what they are written in.
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "windows-1252", "ascii": "windows-1252"}
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+MOST_PAGES = 100
+# What programs write into the title of a PDF file: a file's name, or their own.
+NAME_OF_A_FILE = re.compile(r"\.\w{2,4}$|^(?:microsoft \w+|untitled|document\d*)\b", re.IGNORECASE)
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 BYLINE = re.compile(r"^(?:by|von|par|por)\s+([^\n.]{3,120})$", re.IGNORECASE | re.MULTILINE)
 
@@ -29,10 +35,16 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
     order, _, body = sys.stdin.buffer.read().partition(b"\n")
     asked = json.loads(order)
-    text = decoded(body, asked["charset"])
-    is_plain = asked["kind"] == "text/plain"
-    found = of_text(text) if is_plain else of_page(text, address=asked["address"])
+    found = of_body(body, kind=asked["kind"], charset=asked["charset"], address=asked["address"])
     sys.stdout.write(json.dumps(found.as_json()))
+
+
+def of_body(body: bytes, *, kind: str, charset: str, address: str) -> Found:
+    """Give what the bytes say, read as what they are."""
+    if kind == "application/pdf":
+        return of_pdf(body)
+    text = decoded(body, charset)
+    return of_text(text) if kind == "text/plain" else of_page(text, address=address)
 
 
 def of_page(markup: str, *, address: str = "") -> Found:
@@ -56,6 +68,25 @@ def of_page(markup: str, *, address: str = "") -> Found:
         language=_declared_language(tree) or language_of(text),
         text=text,
     )
+
+
+def of_pdf(body: bytes) -> Found:
+    """Give what a PDF file says: the words of its pages, and its own title where it has a real one.
+
+    Who wrote the file and when it was made say little about the document, so they are left out.
+    """
+    file = PdfReader(BytesIO(body))
+    if file.is_encrypted and not file.decrypt(""):
+        return Found()
+    pages: list[str] = []
+    for page in file.pages[:MOST_PAGES]:
+        pages.append(page.extract_text())
+        if sum(map(len, pages)) > LONGEST_TEXT:
+            break
+    said = of_text("\n".join(pages))
+    named = one_line(file.metadata.title if file.metadata else "")
+    title = named if len(named) > 8 and not NAME_OF_A_FILE.search(named) else said.title
+    return replace(said, title=title[:500], text="\n".join(pages).strip()[:LONGEST_TEXT])
 
 
 def of_text(text: str) -> Found:

@@ -18,7 +18,9 @@ TOTAL_SECONDS = 8.0
 CONNECT_SECONDS = 4.0
 LARGEST_PAGE = 5 * 1024 * 1024
 MOST_REDIRECTS = 5
+LARGEST_PDF = 25 * 1024 * 1024
 READABLE = ("text/html", "application/xhtml+xml", "text/plain")
+PDF = ("application/pdf", "application/x-pdf")
 TROUBLE = (
     httpx.HTTPError,
     httpx.InvalidURL,
@@ -77,7 +79,7 @@ async def visiting(network: PublicNetwork) -> AsyncIterator[httpx.AsyncClient]:
     """Give a client on this network that believes no proxy and unpacks nothing by itself."""
     headers = {
         "User-Agent": USER_AGENT,
-        "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8",
+        "Accept": "text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8",
         "Accept-Encoding": "gzip",
     }
     timeout = httpx.Timeout(None, connect=CONNECT_SECONDS)
@@ -132,10 +134,12 @@ async def _received(response: httpx.Response, largest: int) -> Page:
         raise FetchFailed(said(response.status_code))
     declared = response.headers.get("Content-Type", "")
     kind = declared.partition(";")[0].strip().lower()
-    if kind not in READABLE:
+    if kind not in READABLE + PDF:
         what = f"is {kind[:60]}" if kind else "does not say what it is"
-        raise FetchFailed(f"The answer {what}; only web pages and plain text are read.")
-    body = await _body(response, largest)
+        raise FetchFailed(f"The answer {what}; only web pages, plain text and PDF files are read.")
+    body = await _body(response, max(largest, LARGEST_PDF) if kind in PDF else largest)
+    if kind in PDF:
+        kind = PDF[0]
     return Page(str(response.url), body, kind, response.charset_encoding or "")
 
 

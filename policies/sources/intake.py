@@ -17,6 +17,7 @@ from policies.sources.reading import Found, ReadingFailed, read
 KEPT = dt.timedelta(days=7)
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?", re.IGNORECASE)
+_BY_HAND = "Type its title, and paste its text if you have it."
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|article|main|div|p|h1)\b", re.IGNORECASE)
 
 
@@ -127,11 +128,21 @@ def _by_address(pasted: str, address: str, by: User) -> Intake:
 
 
 def _read(body: bytes, *, kind: str, charset: str, address: str = "") -> tuple[Found, str]:
+    is_pdf = kind == "application/pdf"
     try:
         found = read(body, kind=kind, charset=charset, address=address)
     except ReadingFailed as failure:
-        return Found(), str(failure)
-    return found, "" if found.text else "No text was found on the page; paste it if you have it."
+        return Found(), f"{failure} Type its title, and paste its text if you have it." if is_pdf else str(
+            failure
+        )
+    if found.text:
+        return found, ""
+    if is_pdf:
+        return (
+            found,
+            "No text was found in this PDF file: its pages are pictures, or it is locked. Paste its text.",
+        )
+    return found, "No text was found on the page; paste it if you have it."
 
 
 def _with_name_in_full(found: Found, address: str) -> Found:

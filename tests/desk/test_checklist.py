@@ -1,16 +1,19 @@
 """What the checklist of the review page says."""
 
 import datetime as dt
+import json
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
-from policies.desk.checklist import Weight, moved_on, of_document, unresolved_blocks
+from policies.desk.checklist import Weight, moved_on, of_document, reachable, unresolved_blocks
 from policies.measures.models import Litigation
+from policies.sources.models import Article, Link
 from tests.desk.conftest import signed_in
 from tests.desk.submissions import submitted
 from tests.dockets.factories import watched
-from tests.measures.factories import acting, make_citation, make_event, make_measure, make_user
+from tests.measures.factories import acting, make_article, make_citation, make_event, make_measure, make_user
 from tests.publication.factories import authority, event, sample_document
 
 DAY = dt.date(2020, 11, 4)
@@ -64,6 +67,49 @@ def test_a_block_lifted_that_nobody_put_in_place_stops_the_reviewer(editor):
     assert [point.weight for point in unresolved_blocks(measure)] == [Weight.STOP]
     make_event(measure, "enjoined_preliminary", "2020-10-10", docket=docket)
     assert unresolved_blocks(measure) == []
+
+
+def visited(article: Article, state: str, **more: Any) -> Link:
+    failing = {"failing_since": at("2026-03-01"), "failures": 3} if state in ("dead", "failing") else {}
+    visit = {"address": article.url, "state": state, "checked_at": at("2026-03-05"), **failing, **more}
+    return Link.objects.create(article=article, next_check_at=at("2026-04-01"), **visit)
+
+
+def at(day: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("state", "archived", "weight", "said"),
+    [
+        ("dead", "", Weight.STOP, "not all of them archived"),
+        ("dead", "https://archive.example/1", Weight.LOOK, "could not be reached"),
+        ("failing", "", Weight.LOOK, "could not be reached"),
+        ("closed", "", Weight.FINE, "Every source could be reached"),
+        ("alive", "", Weight.FINE, "Every source could be reached"),
+    ],
+)
+def test_a_source_that_cannot_be_reached_is_named(editor, state, archived, weight, said):
+    document = json.loads(submitted(editor).document)
+    article = Article.objects.get()
+    Article.objects.update(archived_url=archived)
+    visited(article, state, said="The site answered 404 (Not Found).")
+    make_article(title="Of another measure")
+    point = reachable(document)
+    assert (point.weight, said in point.text) == (weight, True)
+    if weight != Weight.FINE:
+        (row,) = point.rows
+        assert row.startswith(f"{article}: {state} since 01 Mar 2026")
+        assert row.endswith("The site answered 404 (Not Found).")
+
+
+@pytest.mark.django_db
+def test_a_source_nobody_has_visited_is_not_said_to_be_reachable(editor):
+    document = json.loads(submitted(editor).document)
+    assert "1 of 1 links have not been visited yet" in reachable(document).text
+    visited(Article.objects.get(), "unchecked", checked_at=None)
+    assert "1 of 1 links have not been visited yet" in reachable(document).text
 
 
 @pytest.mark.django_db

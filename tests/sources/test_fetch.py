@@ -41,7 +41,7 @@ REFUSED = {
     "not there": (body(b"", status=404, headers=HTML), r"answered 404 \(Not Found\)"),
     "forbidden": (body(b"", status=403, headers=HTML), "answered 403"),
     "a status nobody knows": (body(b"", status=599, headers=HTML), r"answered 599\."),
-    "a file": (body(b"%PDF", headers=(("Content-Type", "application/pdf"),)), "is application/pdf"),
+    "a file": (body(b"PK", headers=(("Content-Type", "application/zip"),)), "is application/zip"),
     "a picture": (body(b"x", headers=(("Content-Type", "image/png"),)), "is image/png"),
     "no kind": (body(b"<p>"), "does not say what it is"),
     "redirect off the web": (redirect("file:///etc/passwd"), "off the web|failed"),

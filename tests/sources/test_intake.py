@@ -30,9 +30,7 @@ def read_here(monkeypatch) -> None:
     """Read in this process, which is quicker; test_reading.py reads in the one apart."""
 
     def read(raw: bytes, *, kind: str, charset: str, address: str = "") -> Found:
-        text = extraction.decoded(raw, charset)
-        is_text = kind == "text/plain"
-        return extraction.of_text(text) if is_text else extraction.of_page(text, address=address)
+        return extraction.of_body(raw, kind=kind, charset=charset, address=address)
 
     monkeypatch.setattr(intake, "read", read)
 
