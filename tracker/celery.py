@@ -46,6 +46,21 @@ app.conf.update(
             "schedule": timedelta(minutes=5),
             "options": {"expires": 300},
         },
+        "read entries again that older rules have read": {
+            "task": "policies.dockets.tasks.reread",
+            "schedule": timedelta(minutes=1),
+            "options": {"expires": 60},
+        },
+        "mail what the courts filed": {
+            "task": "policies.dockets.tasks.mail_alerts",
+            "schedule": timedelta(seconds=30),
+            "options": {"expires": 30},
+        },
+        "look for tracked names in captions": {
+            "task": "policies.measures.tasks.hand_in_names",
+            "schedule": timedelta(minutes=5),
+            "options": {"expires": 300},
+        },
         "look at the links that are due": {
             "task": "policies.sources.tasks.dispatch",
             "schedule": timedelta(minutes=1),

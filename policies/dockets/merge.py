@@ -1,13 +1,13 @@
 """Put observed entries into their dockets, once each, and tell editors what is new."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from policies.dockets import docket_names, sights
+from policies.dockets import case_proposals, docket_names, sights
 from policies.dockets.adapters.contract import ObservedEntry
 from policies.dockets.docket_names import shown_as
 from policies.dockets.models import Court, Docket, DocketName, Sight
@@ -27,7 +27,7 @@ class Merged:
 @transaction.atomic
 def merge(
     court: Court,
-    observations: Iterable[ObservedEntry],
+    observations: Sequence[ObservedEntry],
     *,
     now: datetime,
     seen_at: datetime | None = None,
@@ -43,6 +43,8 @@ def merge(
     """
     moment = seen_at or now
     dockets = list(Docket.objects.watched().of_court(court).order_by("pk").select_for_update())
+    for docket in dockets:
+        docket.court = court
     before = {docket.pk: shown_as(docket) for docket in dockets}
     names = defaultdict(list)
     for name in DocketName.objects.filter(docket__in=before):
@@ -54,6 +56,7 @@ def merge(
         if before[docket.pk] != shown_as(docket):
             docket.save(update_fields=["pacer_case_id", "docket_number", "caption"])
     docket_names.save([name for docket, _ in found for name in names[docket.pk]])
+    case_proposals.propose_named(court, observations, now=now)
     done = [rewrite(docket, fresh, now=now) for docket, fresh in _unseen(court, found, moment)]
     return Merged(
         watched=sum(len(shown) for _, shown in found),

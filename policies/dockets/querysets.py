@@ -38,6 +38,10 @@ class DocketEntryQuerySet(models.QuerySet["DocketEntry"]):
     def of_docket(self, docket: "Docket | int") -> "DocketEntryQuerySet":
         return self.filter(docket=docket)
 
+    def read_before(self, rules: int) -> "DocketEntryQuerySet":
+        """Entries that were last read by rules older than these, or never."""
+        return self.filter(rules_version__lt=rules)
+
     def newest_first(self) -> "DocketEntryQuerySet":
         """Order by the court's own date, latest first; the order every list and cursor uses."""
         return self.order_by("-filed_on", "-pk")
@@ -64,7 +68,15 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.exclude(state="open")
 
     def of_docket(self, docket: "Docket | int") -> "NoticeQuerySet":
-        return self.filter(entry__docket=docket)
+        return self.filter(docket=docket)
+
+    def waiting(self) -> "NoticeQuerySet":
+        """Open notices that no rule mutes, of entries that stand for themselves."""
+        return self.open().filter(muted_by=None)
+
+    def weightiest_first(self) -> "NoticeQuerySet":
+        """Order by weight, of equal weight the latest first; the order of the inbox and its cursor."""
+        return self.order_by("-weight", "-pk")
 
     def with_entries(self) -> "NoticeQuerySet":
         """Fetch entry, docket and court along, for lists that show all three."""

@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from policies.dockets import folding
+from policies.dockets import case_proposals, folding, notices_told
 from policies.dockets.composing import compose
+from policies.dockets.entry_readings import READ_FROM, set_reading
 from policies.dockets.identity import Entry, together
 from policies.dockets.models import Docket, DocketEntry, Notice, NoticeKind, NoticeState, Sight
 from policies.dockets.sights import neighbourhood
@@ -15,12 +16,17 @@ WORDS = frozenset({"label", "text"})
 
 @dataclass(slots=True)
 class Rewritten:
-    """The rows first seen, worded anew and folded into another, and the sights that changed their row."""
+    """
+    The rows first seen, worded anew and folded into another, and the sights that changed their row.
+
+    `before` has the words of a reworded row as they stood.
+    """
 
     new: list[DocketEntry] = field(default_factory=list)
     reworded: list[DocketEntry] = field(default_factory=list)
     folded: list[DocketEntry] = field(default_factory=list)
     moved: list[Sight] = field(default_factory=list)
+    before: dict[int, str] = field(default_factory=dict)
 
 
 def rewrite(docket: Docket, stirred: list[Sight], *, now: datetime) -> Rewritten:
@@ -52,6 +58,7 @@ def rewrite(docket: Docket, stirred: list[Sight], *, now: datetime) -> Rewritten
     for sight in done.moved:
         Sight.objects.filter(pk=sight.pk).update(entry=sight.entry)
     _tell(done, now)
+    case_proposals.propose_appeals(docket, [*done.new, *done.reworded], now=now)
     return done
 
 
@@ -80,8 +87,11 @@ def _write(row: DocketEntry, entry: Entry, done: Rewritten, now: datetime) -> No
     """Set what the sights say, save a row that changed, and note how."""
     fields = compose(entry)
     changed = {name for name, value in fields.items() if getattr(row, name) != value}
+    before = row.text or row.label
     for name in changed:
         setattr(row, name, fields[name])
+    if changed.intersection(READ_FROM):
+        set_reading(row)
     if row._state.adding:
         row.changed_at = now
         done.new.append(row)
@@ -90,6 +100,7 @@ def _write(row: DocketEntry, entry: Entry, done: Rewritten, now: datetime) -> No
         row.save()
         if changed.intersection(WORDS):
             done.reworded.append(row)
+            done.before[row.pk] = before
 
 
 def _place(row: DocketEntry) -> tuple[object, ...]:
@@ -104,5 +115,8 @@ def _tell(done: Rewritten, now: datetime) -> None:
     told = set(open_already.values_list("entry_id", flat=True)) if done.reworded else set()
     untold = [row for row in done.reworded if row.pk not in told]
     notices = [Notice(entry=row, kind=NoticeKind.NEW, created_at=now) for row in done.new]
-    notices += [Notice(entry=row, kind=NoticeKind.UPDATED, created_at=now) for row in untold]
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    notices += [
+        Notice(entry=row, kind=NoticeKind.UPDATED, created_at=now, words_before=done.before[row.pk])
+        for row in untold
+    ]
+    notices_told.tell(notices, now=now)

@@ -5,7 +5,7 @@ import uuid
 from celery import shared_task
 from django.utils import timezone
 
-from policies.dockets import leases, polling
+from policies.dockets import alert_mail, entry_readings, leases, polling
 
 
 @shared_task(ignore_result=True)
@@ -22,3 +22,15 @@ def poll_court(court_id: int, token: str) -> None:
     """Visit one court under a claim; a message that comes twice or too late does nothing."""
     claim = leases.Claim(court_id, uuid.UUID(token))
     polling.visit(claim, now=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def reread() -> int:
+    """Read again what older rules have read, some at a time; give how many."""
+    return entry_readings.reread_some()
+
+
+@shared_task(ignore_result=True)
+def mail_alerts() -> int:
+    """Mail the alerts that are due, one message for each person; give how many messages."""
+    return alert_mail.mail_due(now=timezone.now())

@@ -95,9 +95,9 @@ def test_the_inbox_is_one_query_however_long(django_assert_num_queries):
 def test_a_merge_costs_the_same_number_of_queries_for_any_number_of_entries(django_assert_num_queries):
     docket = factories.watched()
     merge(docket.court, [seen(number=1)], now=NOW)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         merge(docket.court, [seen(number=number) for number in range(2, 4)], now=NOW)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         merge(docket.court, [seen(number=number) for number in range(4, 60)], now=NOW)
     assert DocketEntry.objects.newest_first()[0].entry_number == 59
 

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from policies.dockets.models.court import Court
+from policies.dockets.models.notice_triggers import WEIGH_NOTICES
+from policies.dockets.models.reading import ReadEntry
 from policies.dockets.querysets import DocketEntryQuerySet, DocketQuerySet, LiveEntries
 
 
@@ -63,7 +65,7 @@ class Docket(models.Model):
         return f"{self.docket_number} ({self.court.citation})"
 
 
-class DocketEntry(models.Model):
+class DocketEntry(ReadEntry):
     """
     One line of a docket, however often and from wherever it was seen.
 
@@ -112,6 +114,7 @@ class DocketEntry(models.Model):
 
     class Meta:
         verbose_name_plural = "docket entries"
+        triggers = [WEIGH_NOTICES]
         ordering = ["-filed_on", "-id"]
         constraints = [
             # Deferred, because entries exchange names when a new sight tells them apart.
@@ -134,6 +137,7 @@ class DocketEntry(models.Model):
             models.Index(name="entry_page", fields=["docket", "-filed_on", "-id"]),
             models.Index(name="entry_by_document", fields=["docket", "document_id"]),
             models.Index(name="entry_by_day", fields=["-filed_on", "-id"]),
+            models.Index(name="entry_by_rules", fields=["rules_version", "id"]),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,110 @@
+"""Mail what is queued: one message for each person, with why they get it."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+
+import structlog
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage
+from django.db import transaction
+
+from policies.dockets.models import Alert, AlertPace
+
+logger = structlog.get_logger(__name__)
+# A worker that takes up a person's alerts and dies leaves them to the next after this long.
+TAKEN_UP_FOR = timedelta(minutes=10)
+MOST_PEOPLE = 50
+MOST_LINES = 200
+LONGEST_PAUSE = timedelta(hours=6)
+
+
+def mail_due(*, now: datetime) -> int:
+    """
+    Mail what is due to the people it is due to; give the number of messages.
+
+    Alerts are taken up in one transaction, mailed outside any, and marked in another. Who is
+    killed between mailing and marking has the message sent again under the same Message-ID, by
+    which mail programs show it once.
+    """
+    due = Alert.objects.filter(mailed_at=None, due_at__lte=now)
+    people = list(due.order_by("user_id").values_list("user_id", flat=True).distinct()[:MOST_PEOPLE])
+    return sum(_mail(person, now) for person in people)
+
+
+def _mail(person: int, now: datetime) -> bool:
+    alerts = _taken_up(person, now)
+    if not alerts:
+        return False
+    user = get_user_model().objects.get(pk=person)
+    pks = [alert.pk for alert in alerts]
+    if not user.email or not user.is_active:
+        # They are shown on the desk; there is nowhere to mail them.
+        Alert.objects.filter(pk__in=pks).update(mailed_at=now, error="no address to mail to")
+        return False
+    try:
+        _message(user.email, alerts).send()
+    except (SMTPException, OSError) as failed:
+        logger.error("alert_not_mailed", user=person, alerts=len(pks), reason=str(failed))
+        pause = min(timedelta(minutes=5) * 2 ** min(alerts[0].attempts, 8), LONGEST_PAUSE)
+        Alert.objects.filter(pk__in=pks).update(begun_at=None, due_at=now + pause, error=str(failed)[:500])
+        return False
+    Alert.objects.filter(pk__in=pks).update(mailed_at=now, error="")
+    return True
+
+
+@transaction.atomic
+def _taken_up(person: int, now: datetime) -> list[Alert]:
+    """Claim a person's alerts that are due; those another worker holds are left to it."""
+    due = Alert.objects.filter(user=person, mailed_at=None, due_at__lte=now).order_by("pk")
+    locked = list(due.select_for_update(of=("self",), skip_locked=True)[:MOST_LINES])
+    held = [alert for alert in locked if alert.begun_at and alert.begun_at > now - TAKEN_UP_FOR]
+    if held or not locked:
+        return []
+    # What an earlier worker took up is sent again as it was, so that its Message-ID is the same.
+    begun = [alert for alert in locked if alert.begun_at]
+    mine = [alert for alert in (begun or locked) if alert.begun_at == (begun or locked)[0].begun_at]
+    for alert in mine:
+        alert.begun_at, alert.attempts = now, alert.attempts + 1
+    Alert.objects.bulk_update(mine, ["begun_at", "attempts"])
+    rows = Alert.objects.filter(pk__in=[alert.pk for alert in mine]).order_by("pk")
+    return list(rows.select_related("notice__entry__docket__court"))
+
+
+def _message(address: str, alerts: list[Alert]) -> EmailMessage:
+    first = alerts[0].notice.entry
+    subject = f"{first.docket}: {first.label or first.text[:80] or 'an entry'}"
+    if len(alerts) > 1:
+        subject = f"{len(alerts)} entries in the dockets you follow"
+    named = "-".join(str(alert.pk) for alert in (alerts[0], alerts[-1]))
+    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ") or "localhost"
+    return EmailMessage(
+        subject=" ".join(subject.split())[:200],
+        body="\n\n".join(_lines(alerts)),
+        to=[address],
+        headers={
+            "Message-ID": f"<docket-alerts-{named}-{len(alerts)}@{host}>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+
+
+def _lines(alerts: list[Alert]) -> Iterable[str]:
+    for alert in alerts:
+        entry = alert.notice.entry
+        docket = entry.docket
+        number = f"No. {entry.entry_number}: " if entry.entry_number is not None else ""
+        said = entry.text[:600] or entry.label or "An entry without words."
+        yield "\n".join(
+            part
+            for part in (
+                f"{docket.caption or docket.docket_number} ({docket.court}), {entry.filed_on}",
+                f"{number}{said}",
+                entry.url,
+                f"Why you get this: {alert.why}",
+            )
+            if part
+        )
+    pace = "once a day" if alerts[0].pace == AlertPace.DAILY else "at once"
+    yield f"You are told {pace}. Change or end that on the desk, under “Dockets you follow”."

@@ -1,0 +1,77 @@
+"""Follow a docket, and queue what its followers are told."""
+
+from collections import defaultdict
+from datetime import UTC, datetime, time, timedelta
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from policies.dockets.models import Alert, AlertPace, Docket, Follow, Notice, NoticeKind
+
+# The hour of the daily digest, UTC: before the newsrooms of Europe and after the courts of the Pacific.
+HOUR_OF_DIGEST = time(6, 0)
+
+
+def follow(docket: Docket, *, user: User, pace: AlertPace) -> Follow:
+    """Tell this user of what is filed in the docket from now on, at this pace."""
+    followed, _ = Follow.objects.update_or_create(
+        docket=docket,
+        user=user,
+        defaults={"pace": pace},
+        create_defaults={"pace": pace, "since": timezone.now()},
+    )
+    return followed
+
+
+def unfollow(docket: Docket, *, user: User) -> None:
+    """Tell this user no more; what is queued already is still told."""
+    Follow.objects.filter(docket=docket, user=user).delete()
+
+
+def queue(notices: list[Notice], *, now: datetime) -> None:
+    """
+    Write one alert for each follower of each notice's docket, in the caller's transaction.
+
+    A notice and a person meet once, which the database keeps; so a poll that is repeated after a
+    worker was killed queues nothing twice.
+    """
+    followers = defaultdict(list)
+    dockets = {notice.entry.docket_id for notice in notices}
+    for followed in Follow.objects.filter(docket__in=dockets, user__is_active=True).select_related(
+        "docket__court"
+    ):
+        followers[followed.docket_id].append(followed)
+    if not followers:
+        return
+    # Notices that were there already got no key when they were written.
+    stored = Notice.objects.open().filter(
+        entry__in=[notice.entry_id for notice in notices if notice.entry.docket_id in followers],
+        created_at=now,
+    )
+    Alert.objects.bulk_create(
+        [
+            Alert(
+                notice=notice,
+                user_id=followed.user_id,
+                pace=followed.pace,
+                why=_why(followed, notice),
+                created_at=now,
+                due_at=_due(followed, now),
+            )
+            for notice in stored.order_by("pk")
+            for followed in followers[notice.docket_id]
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _why(followed: Follow, notice: Notice) -> str:
+    what = "something was filed" if notice.kind == NoticeKind.NEW else "the wording of an entry changed"
+    return f"You follow {followed.docket}, and {what} there."[:300]
+
+
+def _due(followed: Follow, now: datetime) -> datetime:
+    if followed.pace == AlertPace.AT_ONCE:
+        return now
+    today = datetime.combine(now.astimezone(UTC).date(), HOUR_OF_DIGEST, tzinfo=UTC)
+    return today if now < today else today + timedelta(days=1)

@@ -1,0 +1,102 @@
+"""Who follows a docket, what they are told, and what is noise."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from policies.dockets.entry_reading.words import Act
+from policies.dockets.models.docket import Docket
+from policies.dockets.models.notice import Notice
+
+
+class AlertPace(models.TextChoices):
+    AT_ONCE = "at_once", "At once"
+    DAILY = "daily", "Once a day"
+
+
+class Follow(models.Model):
+    """A person who wants to be told what is filed in a docket."""
+
+    docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="follows")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="follows")
+    pace = models.CharField(max_length=8, choices=AlertPace, default=AlertPace.AT_ONCE)
+    since = models.DateTimeField(help_text="Told from here on, UTC")
+
+    class Meta:
+        ordering: ClassVar = ["docket", "user"]
+        constraints: ClassVar = [models.UniqueConstraint(name="follow_once", fields=["docket", "user"])]
+
+    def __str__(self) -> str:
+        return f"{self.user} follows {self.docket}"
+
+
+class Alert(models.Model):
+    """
+    One thing to tell one person, written in the transaction that wrote the notice.
+
+    `why` is said as it was when the alert was written, whatever the person follows later.
+    """
+
+    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="alerts")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="docket_alerts")
+    pace = models.CharField(max_length=8, choices=AlertPace)
+    why = models.CharField(max_length=300)
+    created_at = models.DateTimeField()
+    due_at = models.DateTimeField(help_text="When it is mailed, UTC; a digest waits for its hour")
+    begun_at = models.DateTimeField(null=True, blank=True, help_text="When a worker took it up to mail it")
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [models.UniqueConstraint(name="alert_once", fields=["notice", "user"])]
+        indexes: ClassVar = [
+            models.Index(name="alert_due", fields=["due_at", "id"], condition=Q(mailed_at=None)),
+            models.Index(name="alert_unread", fields=["user", "-id"], condition=Q(read_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.notice}"
+
+
+class MuteRule(models.Model):
+    """
+    What is noise: entries of this form, or whose words begin so. A court's act is never muted.
+
+    The entry stays in the docket and its notice stays open, out of the inbox.
+    """
+
+    act = models.CharField(
+        "form", max_length=20, choices=Act, blank=True, help_text="Empty: whatever the form."
+    )
+    words = models.CharField(
+        "begins with",
+        max_length=200,
+        blank=True,
+        help_text="How the label or the text begins; empty: however.",
+    )
+    enabled = models.BooleanField(default=True)
+    reason = models.CharField(max_length=200, help_text="Why nobody needs to look at it.")
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="mute_rule_says_what",
+                condition=~Q(act="", words=""),
+                violation_error_message="Form: choose a form, or say how the words begin.",
+            ),
+            models.UniqueConstraint(
+                name="mute_rule_once",
+                fields=["act", "words"],
+                violation_error_message="Begins with: there is such a rule already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        form = str(Act(self.act).label) if self.act else "Whatever"
+        return f"{form} beginning “{self.words}”" if self.words else form

@@ -1,0 +1,50 @@
+"""What is noise: rules that editors see and change. A court's act is never muted."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from policies.dockets.entry_reading.weighing import is_court_act
+from policies.dockets.entry_readings import kept_reading
+from policies.dockets.models import DocketEntry, MuteRule, Notice
+
+BATCH = 1000
+
+
+def rules_in_force() -> list[MuteRule]:
+    """Give the rules that are switched on, the oldest first."""
+    return list(MuteRule.objects.filter(enabled=True))
+
+
+def may_be_muted(entry: DocketEntry) -> bool:
+    """Tell whether any rule may mute the entry: only what no court did or may have done."""
+    return not is_court_act(kept_reading(entry))
+
+
+def muting(entry: DocketEntry, rules: Iterable[MuteRule]) -> MuteRule | None:
+    """Give the first rule that mutes the entry; None for whatever a court did or may have done."""
+    if not may_be_muted(entry):
+        return None
+    return next((rule for rule in rules if _fits(rule, entry)), None)
+
+
+def _fits(rule: MuteRule, entry: DocketEntry) -> bool:
+    if rule.act and rule.act != entry.act:
+        return False
+    begins = rule.words.casefold()
+    said = (entry.text, entry.label, *entry.labels)
+    return not begins or any(words.strip().casefold().startswith(begins) for words in said)
+
+
+@transaction.atomic
+def apply_rules() -> int:
+    """Mute and unmute every open notice by the rules in force; give how many changed."""
+    rules = rules_in_force()
+    changed = []
+    for notice in Notice.objects.open().select_related("entry").order_by("pk").iterator(chunk_size=BATCH):
+        rule = muting(notice.entry, rules)
+        if notice.muted_by_id != (rule.pk if rule else None):
+            notice.muted_by = rule
+            changed.append(notice)
+    Notice.objects.bulk_update(changed, ["muted_by"], batch_size=BATCH)
+    return len(changed)

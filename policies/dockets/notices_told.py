@@ -1,0 +1,23 @@
+"""Write notices, and in the same transaction the alerts of whoever follows their dockets."""
+
+from datetime import datetime
+
+from policies.dockets import alerting, muting
+from policies.dockets.models import Notice
+
+
+def tell(notices: list[Notice], *, now: datetime) -> None:
+    """
+    Store notices of entries of one docket, muted by the rules, and queue the alerts they cause.
+
+    Joins the caller's transaction, so that entry, notice and alert are written together or not at
+    all; what is there already is not written twice.
+    """
+    if not notices:
+        return
+    quiet = [notice for notice in notices if muting.may_be_muted(notice.entry)]
+    rules = muting.rules_in_force() if quiet else []
+    for notice in quiet:
+        notice.muted_by = muting.muting(notice.entry, rules)
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    alerting.queue([notice for notice in notices if notice.muted_by is None], now=now)
