@@ -1,12 +1,11 @@
 """The form behind a selection: every parameter, its type, and errors that say what is allowed."""
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time
 from typing import Any, Self
 
 from django import forms
-from django.db.models import Q
 
 from .axes import AXES, EXCLUDING, Axis
 from .models import FacetValue
@@ -131,11 +130,8 @@ class SelectionForm(forms.Form):
             for name in AXES
             if name in self.fields
         }
-        conditions = [Q(facet=name, value__in=values) for name, values in wanted.items() if values]
-        if not conditions:
-            return
-        found = FacetValue.objects.filter(_any(conditions)).values_list("facet", "value", "pk", "label")
-        for facet, value, number, label in found:
+        pairs = [(name, value) for name, values in wanted.items() for value in values]
+        for facet, value, number, label in FacetValue.objects.named(pairs):
             self.numbers[facet, value] = number
             self.labels[facet, value] = label
         for name in AXES:
@@ -143,13 +139,6 @@ class SelectionForm(forms.Form):
                 unknown = [value for value in cleaned.get(parameter, ()) if (name, value) not in self.numbers]
                 if unknown and AXES[name].words is None:
                     self.add_error(parameter, _unknown_value(name, unknown))
-
-
-def _any(conditions: Iterable[Q]) -> Q:
-    joined = Q()
-    for condition in conditions:
-        joined |= condition
-    return joined
 
 
 def _unknown_value(name: str, unknown: list[str]) -> str:

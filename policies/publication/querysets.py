@@ -62,3 +62,15 @@ class FacetValueQuerySet(models.QuerySet["FacetValue"]):
                 "SELECT id, value, label FROM publication_facetvalue WHERE id = ANY(%s)", [list(numbers)]
             )
             return {number: (value, label) for number, value, label in cursor.fetchall()}
+
+    def named(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str, int, str]]:
+        """Give (facet, value, number, label) of the values among these pairs of facet and value."""
+        if not pairs:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT facet, value, id, label FROM publication_facetvalue "
+                "JOIN unnest(%s::text[], %s::text[]) AS wanted (facet, value) USING (facet, value)",
+                [[facet for facet, _ in pairs], [value for _, value in pairs]],
+            )
+            return cursor.fetchall()

@@ -1,31 +1,19 @@
 """How pages write dates, moments, words of the vocabulary, icons and chips."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.dateformat import format as write
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import slugify
+from django.utils.safestring import SafeString
 
-from policies.analysis import chip_marks, reader
+from policies.analysis import reader, repeated
 from policies.publication import vocabulary
 from policies.publication.facets import Choice
 
 register = template.Library()
-
-# A list has a hundred choices and more; one call for each costs a tenth of as many template nodes.
-CHOICE = (
-    '<li class="choice"><label for="{id}"><input type="checkbox" id="{id}" name="{name}" value="{value}"{on}>'
-    '<span>{label}</span></label><span class="count"><span class="visually-hidden">, </span>{count}'
-    '<span class="visually-hidden"> measures</span></span><label class="not" for="not-{id}"><input '
-    'type="checkbox" id="not-{id}" name="not_{name}" value="{value}"{off}>not<span class="visually-hidden"> '
-    "{label}</span></label></li>"
-)
-CHECKED = mark_safe(" checked")  # noqa: S308 - a constant
 
 PAGES = (("list", "Measures"), ("coverage", "Coverage"), ("corrections", "Corrections"), ("about", "About"))
 
@@ -82,18 +70,13 @@ def moment(context: template.Context, value: datetime | str | None) -> str:
         return ""
     at = datetime.fromisoformat(value) if isinstance(value, str) else value
     local = at.astimezone(reader.zone(context.get("request")))
-    return _time(at, local.strftime("%-d %b %Y, %H:%M %Z"))
+    return repeated.moment(at, local.strftime("%-d %b %Y, %H:%M %Z"))
 
 
 @register.simple_tag(takes_context=True)
 def moment_day(context: template.Context, value: datetime) -> str:
     """Write the day on which a moment falls in the reader's time zone."""
-    return _time(value, value.astimezone(reader.zone(context.get("request"))).strftime("%-d %b %Y"))
-
-
-def _time(at: datetime, text: str) -> str:
-    machine = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return format_html('<time datetime="{}">{}</time>', machine, text)
+    return repeated.moment_day(value, reader.zone(context.get("request")))
 
 
 @register.filter
@@ -105,28 +88,22 @@ def word(value: str, enumeration: str) -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw an icon that says nothing a word beside it does not say."""
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
-    )
-
-
-@register.inclusion_tag("includes/chip.html")
-def label_chip(text: str, stage: str, effect: str) -> dict[str, str]:
-    """Show the public label with the icon and tone of its stage and effect."""
-    mark = chip_marks.of(stage, effect)
-    return {"text": text, "icon": mark.icon, "tone": mark.tone}
+    return repeated.icon(name)
 
 
 @register.simple_tag
-def facet_choice(name: str, choice: Choice) -> SafeString:
-    """Offer one value of a facet: to choose it, with its count, or to leave it out."""
-    return format_html(
-        CHOICE,
-        id=f"{name}-{slugify(choice.value)}",
-        name=name,
-        value=choice.value,
-        label=choice.label,
-        count=thousands(choice.count),
-        on=CHECKED if choice.selected else "",
-        off=CHECKED if choice.excluded else "",
-    )
+def label_chip(text: str, stage: str, effect: str) -> SafeString:
+    """Show the public label with the icon and tone of its stage and effect."""
+    return repeated.chip(text, stage, effect)
+
+
+@register.simple_tag
+def facet_choices(name: str, choices: list[Choice]) -> SafeString:
+    """Offer the values of a facet: each to choose, with its count, or to leave out."""
+    return repeated.choices(name, choices)
+
+
+@register.simple_tag(takes_context=True)
+def list_rows(context: template.Context, rows: list[dict[str, Any]]) -> SafeString:
+    """Write the rows of a list."""
+    return repeated.rows(rows, reader.zone(context.get("request")))
