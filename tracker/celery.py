@@ -61,6 +61,11 @@ app.conf.update(
             "schedule": timedelta(minutes=5),
             "options": {"expires": 300},
         },
+        "read messages of CourtListener that wait": {
+            "task": "policies.dockets.courtlistener.tasks.read_waiting_deliveries",
+            "schedule": timedelta(minutes=1),
+            "options": {"expires": 60},
+        },
         "look at the links that are due": {
             "task": "policies.sources.tasks.dispatch",
             "schedule": timedelta(minutes=1),

@@ -9,6 +9,7 @@ from tracker.secret_key import KEY_FOR_DEVELOPMENT
 
 MODES = ("development", "production", "trial")
 SHORTEST_KEY = 50
+SHORTEST_WEBHOOK_SECRET = 24
 
 
 def refuse_an_unknown_mode(mode: str) -> None:
@@ -36,6 +37,9 @@ def _reasons(settings: Mapping[str, Any]) -> Iterator[str]:
         yield "DATABASE_URL must name a PostgreSQL server (15 or newer)."
     if "valkey" in settings["EMBEDDED"]:
         yield "CELERY_BROKER_URL must name a Redis or Valkey server."
+    secret = settings["COURTLISTENER_WEBHOOK_SECRET"]
+    if secret and len(secret) < SHORTEST_WEBHOOK_SECRET:
+        yield f"COURTLISTENER_WEBHOOK_SECRET must have at least {SHORTEST_WEBHOOK_SECRET} characters."
     for cookie in ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"):
         if not settings[cookie]:
             yield f"{cookie} must be on: the cookie would travel unencrypted."

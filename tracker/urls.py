@@ -11,6 +11,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("policies.analysis.urls")),
     path("api/v1/", include("policies.feed.urls")),
+    path("webhooks/", include("policies.dockets.urls")),
     path("desk/review/<int:pk>/preview/", behind_sign_in(preview, desk.admin_view), name="preview"),
     path("desk/", desk.urls),
 ]

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from policies.dockets import numbers
+from policies.dockets.courtlistener import deliveries
 from policies.dockets.models import Court, Docket
 
 
@@ -22,6 +23,7 @@ def watch(
     judge: str = "",
     filed_on: date | None = None,
     pacer_case_id: str | None = None,
+    courtlistener_id: int | None = None,
 ) -> Docket:
     """
     Watch the docket of this number, making it where it is new, and poll its court.
@@ -42,13 +44,23 @@ def watch(
     docket.caption = docket.caption or caption
     docket.judge = docket.judge or judge
     docket.filed_on = docket.filed_on or filed_on
+    docket.courtlistener_id = docket.courtlistener_id or _free(courtlistener_id, docket)
     docket.watched = True
     docket.save()
+    deliveries.wait_again()
     court.enabled = True
     court.body_digest = ""
     court.next_poll_at = timezone.now()
     court.save(update_fields=["enabled", "body_digest", "next_poll_at"])
     return docket
+
+
+def _free(courtlistener_id: int | None, docket: Docket) -> int | None:
+    """Refuse a number of CourtListener's that another docket bears."""
+    other = Docket.objects.filter(courtlistener_id=courtlistener_id).exclude(pk=docket.pk)
+    if courtlistener_id is not None and (bearer := other.select_related("court").first()):
+        raise WatchRefused(f"CourtListener's docket {courtlistener_id} is {bearer} here.")
+    return courtlistener_id
 
 
 @transaction.atomic

@@ -48,6 +48,7 @@ def test_safe_settings_start():
         ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS must name"),
         ({"DATABASE_URL": None}, "DATABASE_URL must name"),
         ({"CELERY_BROKER_URL": None}, "CELERY_BROKER_URL must name"),
+        ({"COURTLISTENER_WEBHOOK_SECRET": "short"}, "at least 24 characters"),
         ({"SESSION_COOKIE_SECURE": "off"}, "SESSION_COOKIE_SECURE must be on"),
         ({"CSRF_COOKIE_SECURE": "off"}, "CSRF_COOKIE_SECURE must be on"),
     ],

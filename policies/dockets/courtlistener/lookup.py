@@ -4,7 +4,7 @@ from django.db import transaction
 
 from policies.dockets.adapters import courtlistener
 from policies.dockets.adapters.courtlistener import KnownDocket
-from policies.dockets.courtlistener import interface
+from policies.dockets.courtlistener import deliveries, interface
 from policies.dockets.models import Docket
 
 
@@ -68,4 +68,5 @@ def learn(docket: Docket, known: KnownDocket) -> Docket:
     locked.judge = locked.judge or shown.judge
     locked.filed_on = locked.filed_on or shown.filed_on
     locked.save(update_fields=["pacer_case_id", "courtlistener_id", "caption", "judge", "filed_on"])
+    deliveries.wait_again(courtlistener_id=known.courtlistener_id)
     return locked

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from policies.dockets.courtlistener import backfill
+from policies.dockets.courtlistener import backfill, deliveries
 from policies.dockets.courtlistener.allowance import Exhausted
 
 MOST_PAGES = 50
@@ -14,6 +14,18 @@ def dispatch() -> int:
     """Enrol dockets newly watched and read what is due; give how many pages."""
     backfill.enrol(now=timezone.now())
     return read_what_is_due()
+
+
+@shared_task(ignore_result=True)
+def read_delivery(delivery_id: int) -> None:
+    """Read one message that has come; one that was read already is left alone."""
+    deliveries.read(delivery_id)
+
+
+@shared_task(ignore_result=True)
+def read_waiting_deliveries() -> int:
+    """Read the messages whose task was lost with the broker; give how many were waiting."""
+    return deliveries.read_waiting()
 
 
 def read_what_is_due() -> int:
