@@ -1,6 +1,6 @@
 """The markup a list repeats: its rows and the choices of its facets.
 
-A page has 25 rows and a hundred choices and more. As template nodes they take 20 ms, written here 2.
+A page has 25 rows and a hundred choices and more: as template nodes they took a quarter of its CPU time.
 """
 
 from collections.abc import Iterable
