@@ -127,47 +127,45 @@ def with_court(candidate: Candidate, court: str) -> list[Candidate]:
 
 
 def _from_addresses(text: str) -> Iterator[Candidate]:
-    for address in court_addresses.found(text):
-        candidate = Candidate(
-            court=address.court, pacer_case_id=address.case_id, courtlistener_id=address.courtlistener_id
-        )
-        rest = text.replace(address.written, " ") if not address.number else address.number
-        numbers = [number for number, _ in _numbers(rest)]
-        kinds = [number for number in numbers if not address.court or _numbers_so(address.court, number)]
-        yield from (with_number for number in kinds for with_number in _placed(candidate, number))
-        if not kinds and (address.court or address.courtlistener_id):
-            yield candidate
+    """Read addresses, each with the words that stand beside it."""
+    addresses = list(court_addresses.found(text))
+    rest = text
+    for address in addresses:
+        rest = rest.replace(address.written, " ; ")
+    for address in addresses:
+        base = Candidate(pacer_case_id=address.case_id, courtlistener_id=address.courtlistener_id)
+        beside = list(_from_words(address.number or rest, base=base, court=address.court))
+        if not beside and (address.court or address.courtlistener_id):
+            beside = [replace(base, court=address.court)]
+        yield from beside
 
 
-def _placed(candidate: Candidate, number: str) -> list[Candidate]:
-    numbered = replace(candidate, number=number)
-    return with_court(numbered, candidate.court) if candidate.court else [numbered]
-
-
-def _from_words(text: str) -> Iterator[Candidate]:
-    """Read numbers and courts that stand side by side."""
+def _from_words(text: str, *, base: Candidate | None = None, court: str = "") -> Iterator[Candidate]:
+    """Read numbers and courts that stand side by side; `court` is one that is known already."""
     numbers = list(_numbers(text))
     rest = text
     for _, written in numbers:
         rest = rest.replace(written, " ; ")
-    sure = _sure_courts(rest)
+    sure = [court] if court else _sure_courts(rest)
     courts = sure or court_names.mentioned(rest)
     case_id = CASE_ID.search(text)
-    base = Candidate(pacer_case_id=case_id[1] if case_id else "")
+    known = base or Candidate()
+    if case_id and not known.pacer_case_id:
+        known = replace(known, pacer_case_id=case_id[1])
     if not numbers:
-        yield from (replace(base, court=court) for court in courts)
+        yield from (replace(known, court=slug) for slug in courts)
         return
     surely = Confidence.CERTAIN if len(numbers) * max(len(courts), 1) == 1 else Confidence.LIKELY
     for number, _ in numbers:
         civil = _as_civil(number)
-        fitting = [court for court in courts if _numbers_so(court, number)]
-        called = [court for court in courts if civil and _numbers_so(court, civil)]
+        fitting = [slug for slug in courts if _numbers_so(slug, number)]
+        called = [slug for slug in courts if civil and _numbers_so(slug, civil)]
         confidence = surely if sure and fitting else Confidence.LIKELY
-        for court in fitting or called:
+        for slug in fitting or called:
             meant = number if fitting else civil
-            yield from with_court(replace(base, number=meant, confidence=confidence), court)
-        if not fitting and not called:
-            yield from _without_court(replace(base, number=number), _courts_of(number))
+            yield from with_court(replace(known, number=meant, confidence=confidence), slug)
+        if not fitting and not called and not court:
+            yield from _without_court(replace(known, number=number), _courts_of(number))
 
 
 def _without_court(candidate: Candidate, possible: list[str]) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from tests.desk.posting import FilledForm, complaints
 from tests.dockets import factories
 
 pytestmark = pytest.mark.django_db
-ADD = "/desk/dockets/docket/add/"
+ADD = "/desk/dockets/docket/add/?by_hand=1"
 
 
 def test_adding_a_docket_watches_it_and_polls_its_court(desk: Client):

@@ -44,6 +44,7 @@ ONE: dict[str, tuple[str, tuple[str, ...]]] = {
         "1:20-cv-02658 (D.D.C.), PACER case 222257",
         (),
     ),
+    f"1:20-cv-02658 (D.D.C.) {CL}alpha-v-beta/": (f"1:20-cv-02658 (D.D.C.), {CL}", ()),
     "https://storage.courtlistener.com/recap/gov.uscourts.dcd.222257/gov.uscourts.dcd.222257.27.0_2.pdf": (
         "(D.D.C.), PACER case 222257",
         ("number",),
@@ -138,11 +139,18 @@ def test_every_whole_reference_to_a_district_court_is_certain(court, office, yea
         assert references.read(pasted) == [Candidate(court=court, number=number)]
 
 
-@given(courts, st.integers(0, 99), st.integers(1, 99999), st.integers(1, 10**9))
-def test_every_number_of_a_court_above_comes_back_with_its_case_id(court, year, serial, case_id):
-    if court_names.courts()[court].kind == "district":
-        return
-    candidate = Candidate(court=court, number=f"{year:02d}-{serial}", pacer_case_id=str(case_id))
+ids = st.integers(1, 10**9)
+
+
+@given(courts, st.integers(0, 99), st.integers(1, 99999), st.none() | ids, st.none() | ids)
+def test_every_number_comes_back_with_its_ids(court, year, serial, case_id, courtlistener_id):
+    district = court_names.courts()[court].kind == "district"
+    candidate = Candidate(
+        court=court,
+        number=f"1:{year:02d}-cv-{serial:05d}" if district else f"{year:02d}-{serial}",
+        pacer_case_id=str(case_id or ""),
+        courtlistener_id=courtlistener_id,
+    )
     assert_is_read_back(candidate)
 
 

@@ -3,11 +3,13 @@
 from typing import Any, ClassVar
 
 from django.contrib.admin import register
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 
 from policies.desk.admin.rows import KeptRowAdmin, RowAdmin
 from policies.desk.forms.docket import DocketForm, WatchForm
 from policies.desk.site import site
+from policies.desk.views.watching import ask
 from policies.dockets.appeals import tie_appeal
 from policies.dockets.models import Court, Docket, DocketEntry, Poll
 from policies.dockets.watching import unwatch, watch
@@ -33,6 +35,16 @@ class DocketAdmin(RowAdmin):
     list_filter: ClassVar = ("watched",)
     search_fields: ClassVar = ("docket_number", "caption", "court__citation", "=court__slug")
     autocomplete_fields: ClassVar = ("court", "appeal_from")
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask for what names the docket first; by hand, show the form."""
+        if request.method == "GET" and "by_hand" not in request.GET:
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+            return ask(request)
+        return super().add_view(request, form_url, extra_context)
 
     def get_fields(self, request: HttpRequest, obj: Docket | None = None) -> tuple[str, ...]:
         """Show whose decision it reviews, and whether it is watched, once it is there."""

@@ -17,6 +17,7 @@ from policies.desk.views.registry import authority_from_citation, entity_from_fo
 from policies.desk.views.review import review
 from policies.desk.views.similar import similar
 from policies.desk.views.submissions import submissions, submit
+from policies.desk.views.watching import watch_pasted
 
 _PAGES: tuple[tuple[str, View, str], ...] = (
     ("inbox/", inbox, "inbox"),
@@ -28,6 +29,7 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("review/<int:pk>/document.json", raw_document, "raw-document"),
     ("review/<int:pk>/<slug:verb>/", decide, "decide"),
     ("measures/<int:pk>/submit/", submit, "submit"),
+    ("dockets/watch/", watch_pasted, "docket-watch"),
     ("articles/paste/", paste, "article-paste"),
     ("authorities/from-citation/", authority_from_citation, "authority-from-citation"),
     ("entities/from-followthemoney/", entity_from_followthemoney, "entity-from-followthemoney"),

@@ -37,7 +37,7 @@ def address_of(path: str, **query: Any) -> str:
     return urljoin(_base(), f"api/rest/v4/{path}{asked}")
 
 
-def ask(address: str) -> bytes:
+def ask(address: str, *, total_seconds: float = TOTAL_SECONDS) -> bytes:
     """
     Give what the REST interface answers, one request being spent.
 
@@ -46,20 +46,19 @@ def ask(address: str) -> bytes:
     """
     if not has_token():
         raise NoToken("COURTLISTENER_TOKEN is not set, so CourtListener's REST interface cannot be asked.")
-    return _visit(
-        address,
-        allowance.INTERFACE,
-        {"Authorization": f"Token {settings.COURTLISTENER_TOKEN}", "Accept": "application/json"},
-    )
+    named = {"Authorization": f"Token {settings.COURTLISTENER_TOKEN}", "Accept": "application/json"}
+    return _visit(address, allowance.INTERFACE, named, total_seconds)
 
 
 def feed_of(docket_id: int) -> bytes:
     """Give the Atom feed of a docket. Raises Exhausted and FetchFailed."""
     address = urljoin(_base(), f"docket/{docket_id}/feed/")
-    return _visit(address, allowance.FEEDS, {"Accept": "application/atom+xml, application/xml"})
+    return _visit(
+        address, allowance.FEEDS, {"Accept": "application/atom+xml, application/xml"}, TOTAL_SECONDS
+    )
 
 
-def _visit(address: str, name: str, headers: dict[str, str]) -> bytes:
+def _visit(address: str, name: str, headers: dict[str, str], total_seconds: float) -> bytes:
     mine, theirs = urlsplit(_base()), urlsplit(address)
     if (mine.scheme, mine.netloc) != (theirs.scheme, theirs.netloc):
         raise LeavesTheSite(
@@ -67,7 +66,7 @@ def _visit(address: str, name: str, headers: dict[str, str]) -> bytes:
         )
     allowance.spend(name)
     try:
-        return fetch(address, headers=headers, largest_body=LARGEST_RECORD, total_seconds=TOTAL_SECONDS).body
+        return fetch(address, headers=headers, largest_body=LARGEST_RECORD, total_seconds=total_seconds).body
     except FetchFailed as failure:
         if failure.status == TOO_MANY or (failure.status == UNAVAILABLE and failure.retry_after):
             until = _retry_at(failure.retry_after)

@@ -6,6 +6,9 @@ from policies.dockets.adapters import courtlistener
 from policies.dockets.adapters.courtlistener import KnownDocket
 from policies.dockets.courtlistener import deliveries, interface
 from policies.dockets.models import Docket
+from policies.dockets.references import Candidate
+
+AT_THE_DESK = 8.0
 
 
 class NotFound(Exception):
@@ -70,3 +73,31 @@ def learn(docket: Docket, known: KnownDocket) -> Docket:
     locked.save(update_fields=["pacer_case_id", "courtlistener_id", "caption", "judge", "filed_on"])
     deliveries.wait_again(courtlistener_id=known.courtlistener_id)
     return locked
+
+
+def complete(candidate: Candidate) -> Candidate:
+    """
+    Give what CourtListener knows of a docket that a pasted address names by number alone.
+
+    Raises NotFound, and what `interface.ask` raises; waits for eight seconds at most.
+    """
+    if candidate.courtlistener_id is not None:
+        path, query = f"dockets/{candidate.courtlistener_id}/", {}
+    elif candidate.court and candidate.pacer_case_id:
+        path, query = "dockets/", {"court": candidate.court, "pacer_case_id": candidate.pacer_case_id}
+    else:
+        raise NotFound("CourtListener can be asked for a docket of its own, or for one of a PACER case.")
+    body = interface.ask(interface.address_of(path, **query), total_seconds=AT_THE_DESK)
+    records = courtlistener.page_of(body).records if query else [courtlistener.record_of(body)]
+    if len(records) != 1:
+        raise NotFound(f"CourtListener has {len(records)} such dockets.")
+    try:
+        known = courtlistener.docket_of(records[0])
+    except ValueError as error:
+        raise NotFound(f"CourtListener's answer is not understood: {error}.") from None
+    return Candidate(
+        court=known.docket.court,
+        number=known.docket.docket_number,
+        pacer_case_id=known.docket.pacer_case_id or "",
+        courtlistener_id=known.courtlistener_id,
+    )
