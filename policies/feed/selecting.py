@@ -1,6 +1,6 @@
 """The site's selection of measures, read strictly, with its refusals as problems of the feed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import django_filters
 from django.http import QueryDict
@@ -26,11 +26,14 @@ OWN = ("cursor", "limit")
 NAMED = 100
 
 
-def selection(query: QueryDict) -> Selection:
-    """Give what the query selects; raises InvalidParameter for what is unknown, empty or given twice."""
-    chosen = Selection.from_query(query, ignoring=OWN)
+def selection(query: QueryDict, *, own: Sequence[str] = OWN) -> Selection:
+    """Give what the query selects; raises InvalidParameter for what is unknown, empty or given twice.
+
+    `own` are the parameters of the address itself, which are no filters.
+    """
+    chosen = Selection.from_query(query, ignoring=tuple(own))
     errors = [
-        ParameterError(name, " ".join(messages), _allowed(chosen, name))
+        ParameterError(name, " ".join(messages), _allowed(chosen, name, own))
         for name, messages in chosen.errors.items()
     ]
     errors += _careless(query, chosen)
@@ -56,10 +59,10 @@ def _careless(query: QueryDict, chosen: Selection) -> Iterator[ParameterError]:
             yield ParameterError(name, "This parameter may be given once.")
 
 
-def _allowed(chosen: Selection, name: str) -> list[str]:
+def _allowed(chosen: Selection, name: str, own: Sequence[str]) -> list[str]:
     field = chosen.form.fields.get(name)
     if field is None:
-        return sorted([*chosen.form.fields, *OWN])
+        return sorted([*chosen.form.fields, *own])
     if name == "ordering":
         return list(ORDERINGS)
     if not isinstance(field, FacetField):

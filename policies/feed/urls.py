@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path, register_converter
 
-from policies.feed.views import base, courts, guide, log, measure, measures
+from policies.feed.views import base, calendars, courts, guide, log, measure, measures
 
 
 class ReferenceConverter:
@@ -27,6 +27,7 @@ urlpatterns = [
     path("measures/", measures.Measures.as_view(), name="measures"),
     path("measures/<reference:measure>/", measure.Measure.as_view(), name="measure"),
     path("measures/<reference:measure>/releases/", measure.History.as_view(), name="history"),
+    path("calendar.ics", calendars.Calendar.as_view(), name="calendar"),
     path("releases/", log.Releases.as_view(), name="releases"),
     path("corrections/", log.Corrections.as_view(), name="corrections"),
     path("dockets/", courts.Dockets.as_view(), name="dockets"),

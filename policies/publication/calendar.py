@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 
 from . import reading
 from .models import Edition
+from .selection import Selection
 
 PRODUCT = "-//Policy tracker//expected dates//EN"
 
@@ -27,6 +28,15 @@ def ical(editions: Iterable[Edition], *, day: date, address: Callable[[str], str
             if reading.next_day(entry, day):
                 written.add_component(_event(edition, entry, day, address(edition.reference)))
     return bytes(written.to_ical())
+
+
+def of_selection(selection: Selection, *, address: Callable[[str], str]) -> bytes:
+    """Give what is expected of the selected measures, read on the day of the selection."""
+    editions = selection.editions
+    if not selection.form.cleaned_data.get("known_at"):
+        # What an edition of the past still expected then is not in the column, which is of its last day.
+        editions = editions.exclude(next_on=None)
+    return ical(editions, day=selection.day, address=address)
 
 
 def _event(edition: Edition, entry: dict[str, Any], day: date, address: str) -> Event:

@@ -77,6 +77,23 @@ def test_injunctions_hold_for_single_prohibitions_and_add_up(demo):
     assert (reading.stage_on(body), body["stage"]["since"]) == ("revoked", "2021-06-16")
 
 
+def test_counted_days_show_their_arithmetic(demo):
+    counted = {
+        (key, row["kind"], row["happened_on"]): row["counted"]["words"]
+        for key in ("pafaca", "eo13971", "luokung", "xiaomi", "cfius-order")
+        for row in document(key)["events"]
+        if row["counted"]
+    }
+    assert counted == {
+        ("pafaca", "effective", "2025-01-19"): "270 days after 24 April 2024",
+        ("eo13971", "milestone", "2021-02-19"): "45 days after 5 January 2021",
+        ("luokung", "effective", "2021-05-08"): "60 days after 9 March 2021",
+        ("xiaomi", "effective", "2021-03-15"): "60 days after 14 January 2021",
+        ("cfius-order", "deadline", "2020-11-12"): "90 days after 14 August 2020",
+        ("cfius-order", "deadline", "2020-12-04"): "22 days after 12 November 2020",
+    }
+
+
 def test_the_corrected_name_of_luokung_moved_its_day_from_march_to_may(demo):
     before = document("luokung", known_at=at("2021-02-01T12:00"))
     after = document("luokung", known_at=at("2021-04-01T12:00"))

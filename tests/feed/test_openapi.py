@@ -74,7 +74,11 @@ def test_every_described_address_answers_as_described(client, described):
         address = path.format(measure=document["reference"], docket=docket.pk)
         response = client.get(address)
         assert response.status_code == 200, address
-        schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        (media_type,) = methods["get"]["responses"]["200"]["content"]
+        assert response["Content-Type"].partition(";")[0] == media_type
+        if media_type != "application/json":
+            continue
+        schema = methods["get"]["responses"]["200"]["content"][media_type]["schema"]
         validator(described, schema).validate(response.json())
 
 

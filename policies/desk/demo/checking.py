@@ -121,6 +121,9 @@ def _of_parts(where: str, step: DemoStep, known: set[tuple[str, str]]) -> Iterat
         fixed = sorted(change.fields.keys() & _FIXED)
         if fixed:
             yield f"{where}: {', '.join(fixed)} of a {change.part} cannot change later."
+    counted = [event.counted_from for event in step.events if event.counted_from]
+    counted += [change.fields["counted_from"] for change in step.changes if change.fields.get("counted_from")]
+    yield from _unknown(where, "event", counted, _of(known, "event"))
     for event in step.events:
         yield from _unknown(where, "option", [event.option] if event.option else [], _of(known, "option"))
         yield from _unknown(where, "provision", map(str, event.provisions), _of(known, "provision"))

@@ -8,6 +8,7 @@ from policies.publication.vocabulary import (
     AttributionKind,
     BodyRole,
     CheckState,
+    CountUnit,
     EventKind,
     Instrument,
     LitigationRelation,
@@ -167,7 +168,11 @@ class DemoProvision:
 
 @dataclass(frozen=True, kw_only=True)
 class DemoEvent(DemoPart):
-    """Something dated. `on` and `to` are the days, `until` the first day a pause no longer holds."""
+    """Something dated. `on` and `to` are the days, `until` the first day a pause no longer holds.
+
+    With `counted_from`, the key of another event, the database counts the day: `count` units after
+    that event's. `on` then says what must come out, and `checking` proves it.
+    """
 
     kind: EventKind
     summary: str
@@ -179,6 +184,9 @@ class DemoEvent(DemoPart):
     reported_on: dt.date | None = None
     expected: bool = False
     until: dt.date | None = None
+    counted_from: str = ""
+    count: int | None = None
+    count_unit: CountUnit = CountUnit.DAYS
     provisions: tuple[int, ...] = ()
     option: str = ""
     case: str = ""

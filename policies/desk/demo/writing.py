@@ -182,6 +182,9 @@ class WorkingCopies:
             reported_on=event.reported_on,
             expected=event.expected,
             until=event.until,
+            counted_from=self._event(place, event.counted_from),
+            count=event.count,
+            count_unit=event.count_unit,
             option=self._parts[place.measure, "option", event.option] if event.option else None,
             docket=self._docket(event.case) if event.case else None,
             by=self.measure(event.by) if event.by else None,
@@ -189,6 +192,7 @@ class WorkingCopies:
             note=event.note,
         )
         self._keep(place, "event", event, row)
+        _prove_the_day(row, event.on)
         row.provisions.set(self._provisions(place, event.provisions))
 
     def _keep(self, place: DemoPlace, word: str, part: DemoPart, row: Any) -> None:
@@ -199,17 +203,27 @@ class WorkingCopies:
 
     def _change(self, place: DemoPlace, change: DemoChange) -> None:
         measure = self.measure(place.measure)
-        row = measure if change.part == "measure" else self._parts[place.measure, change.part, change.key]
+        row: Any = (
+            measure if change.part == "measure" else self._parts[place.measure, change.part, change.key]
+        )
         for name, value in change.fields.items():
             if name == "bodies":
                 self._add_bodies(row, value)
             elif name in ("resulted_in", "by"):
                 setattr(row, name, self.measure(value))
+            elif name == "counted_from":
+                row.counted_from = self._event(place, value)
             else:
                 setattr(row, _COLUMNS.get(name, name), value)
         _saved(row)
+        if change.part == "event" and "on" in change.fields:
+            _prove_the_day(row, change.fields["on"])
         for cite in change.cites:
             self._cite(measure, change.part, row, cite)
+
+    def _event(self, place: DemoPlace, key: str) -> Event | None:
+        event: Event | None = self._parts[place.measure, "event", key] if key else None
+        return event
 
     def _cite(self, measure: Measure, word: str, row: Any, cite: DemoCite | str) -> None:
         key = cite if isinstance(cite, str) else cite.article
@@ -267,6 +281,17 @@ def _court(slug: str) -> Court:
             feed_url=federal.feed_url,
         )
     return court
+
+
+def _prove_the_day(event: Event, expected: dt.date) -> None:
+    """Refuse a record whose own day is not the one that the database counts."""
+    if event.counted_from_id is None:
+        return
+    event.refresh_from_db(fields=["happened_on"])
+    if event.happened_on != expected:
+        raise RecordInvalid(
+            f"{event.summary} is said to be on {expected}; counted it is {event.happened_on}."
+        )
 
 
 def _saved(row: Any) -> Any:

@@ -16,7 +16,7 @@ from policies.feed.openapi import describes, record
 from policies.feed.problems import KINDS
 from policies.feed.views.base import FeedView
 
-ADDRESSES = ("measures", "releases", "corrections", "dockets", "schema", "docs")
+ADDRESSES = ("measures", "calendar", "releases", "corrections", "dockets", "schema", "docs")
 
 
 class Root(FeedView):
