@@ -66,6 +66,11 @@ app.conf.update(
             "schedule": timedelta(minutes=1),
             "options": {"expires": 60},
         },
+        "thin out visits that found nothing": {
+            "task": "policies.dockets.tasks.thin_polls",
+            "schedule": crontab(hour=3, minute=50),
+            "options": {"expires": 3600},
+        },
         "look at the links that are due": {
             "task": "policies.sources.tasks.dispatch",
             "schedule": timedelta(minutes=1),

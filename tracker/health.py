@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from policies.dockets.health import last_poll, queue_age
+from policies.dockets.health import counts, last_poll, queue_age
 from tracker.celery import app
 
 logger = structlog.get_logger(__name__)
@@ -35,6 +35,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
         polled, waiting = last_poll(), queue_age()
         found["last_poll"] = polled.isoformat() if polled else None
         found["queue_age_seconds"] = int(waiting.total_seconds())
+        found["courts"] = counts()
     if waiting > LONGEST_QUEUE_AGE:
         found["queue"] = "no worker seems to be at work"
     healthy = all(checks.values()) and waiting <= LONGEST_QUEUE_AGE

@@ -113,6 +113,8 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", default=valkey.address(PLACE_OF_SERVERS))
 CELERY_QUEUE = env("CELERY_QUEUE", default="celery")
+# Seconds between the end of one request to a court's server and the next.
+COURT_HOST_PAUSE = env.float("COURT_HOST_PAUSE", default=1.0)
 # Rate limits and other short-lived things; nothing in it may be missed after a restart.
 CACHES = {
     "default": {

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from policies.analysis.public_page import public_page
+from policies.dockets.health import state_of
 from policies.dockets.models import Court, Docket, Poll
 
 GAPS_SHOWN = 3
+LIVE = Q(entries__folded_into=None)
 
 
 @dataclass
@@ -22,24 +25,18 @@ class Watch:
 
     @property
     def state(self) -> str:
-        """Name the state: watched, failing, waiting, no_feed or off."""
-        if not self.court.feed_url:
-            return "no_feed"
-        if not self.court.enabled:
-            return "off"
-        if self.court.failures:
-            return "failing"
-        return "watched" if self.court.last_success_at else "waiting"
+        """Name the state: watched, silent, failing, late, waiting, no_feed or off."""
+        return state_of(self.court, timezone.now()).name.lower()
 
 
 @public_page
 def coverage(request: HttpRequest) -> HttpResponse:
-    """Show every court that has a watched docket, in three queries."""
+    """Show every court that has a watched docket, in two queries."""
     watches: dict[int, Watch] = {}
     dockets = (
         Docket.objects.watched()
         .select_related("court")
-        .annotate(entry_count=Count("entries"), latest_on=Max("entries__filed_on"))
+        .annotate(entry_count=Count("entries", filter=LIVE), latest_on=Max("entries__filed_on", filter=LIVE))
         .order_by("court__name", "docket_number")
     )
     for docket in dockets:

@@ -146,10 +146,7 @@ def _overdue(event: Event) -> Line:
 
 
 def _court(covered: Coverage) -> Line:
-    detail = covered.error or (
-        f"Gap since {covered.gap_from:%d %b %Y, %H:%M} UTC" if covered.gap_from else ""
-    )
-    return Line(str(covered.court), reverse("desk:dockets_court_changelist"), detail or covered.state)
+    return Line(str(covered.court), reverse("desk:dockets_court_changelist"), covered.told)
 
 
 def _stale(edition: Edition) -> Line:

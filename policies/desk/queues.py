@@ -58,6 +58,6 @@ def stale_leads(today: dt.date) -> QuerySet[Edition]:
 
 
 def coverage_problems() -> list[Coverage]:
-    """Give the watched courts whose last check failed or is overdue, and those with a gap."""
-    troubled = (CourtState.FAILING, CourtState.LATE)
+    """Give the watched courts whose last check failed or is overdue, the silent ones and those with a gap."""
+    troubled = (CourtState.FAILING, CourtState.LATE, CourtState.SILENT)
     return [court for court in coverage() if court.state in troubled or court.gap_from is not None]

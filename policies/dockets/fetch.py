@@ -4,8 +4,11 @@ import asyncio
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 
 import httpx
+from django.utils import timezone
 
 USER_AGENT = "policy-tracker/1 (newsroom court watch; one request per court every few minutes)"
 TOTAL_SECONDS = 60.0
@@ -107,3 +110,13 @@ async def _received(response: httpx.Response, largest_body: int) -> Fetched:
     if inflate and not inflate.eof:
         raise FetchFailed("The court's compressed feed is cut off.", status=200)
     return Fetched(bytes(body), response.status_code)
+
+
+def wished_pause(written: str) -> timedelta | None:
+    """Read `Retry-After`: how long a court wants to be left alone, in seconds or until a date; else None."""
+    if written.isascii() and written.isdigit() and len(written) < 9:  # noqa: PLR2004 (three years)
+        return timedelta(seconds=int(written))
+    try:
+        return parsedate_to_datetime(written) - timezone.now()
+    except (TypeError, ValueError):
+        return None

@@ -11,6 +11,10 @@ from policies.dockets.models import Court, Poll, PollOutcome
 
 LEASE = timedelta(minutes=2)
 LONGEST_PAUSE = timedelta(hours=1)
+# Courts that ask to be left alone for longer are asked again after this.
+LONGEST_WISH = timedelta(hours=24)
+# When to come back to a server that another worker is visiting.
+OCCUPIED = timedelta(seconds=15)
 JITTER = 0.1
 FORGIVEN = 2
 
@@ -35,7 +39,7 @@ def claim_due(now: datetime, *, most: int = 50) -> list[Claim]:
 def claim(court_id: int, *, now: datetime) -> Claim | None:
     """Lease one court, due or not; None while another worker holds it."""
     court = Court.objects.select_for_update(skip_locked=True).filter(pk=court_id).first()
-    if court is None or (court.lease_until is not None and court.lease_until > now):
+    if court is None or (court.lease_until is not None and now < court.lease_until <= now + 2 * LEASE):
         return None
     return _claim(court, now)
 
@@ -53,11 +57,33 @@ def hold(claim: Claim) -> Court | None:
     return Court.objects.select_for_update().filter(pk=claim.court_id, lease_token=claim.token).first()
 
 
-def give_back(court: Court, *, now: datetime) -> None:
+def postpone(claim: Claim, *, until: datetime) -> None:
+    """End a lease without a visit, to come back later; it counts neither as failure nor as success."""
+    held = Court.objects.filter(pk=claim.court_id, lease_token=claim.token)
+    held.update(lease_until=None, lease_token=None, lease_begun_at=None, next_poll_at=until)
+
+
+def succeeded(court: Court, *, now: datetime) -> None:
+    """Note a good visit on a locked court; `give_back` saves it."""
+    court.failures = 0
+    court.last_error = ""
+    court.failing_since = None
+    court.last_success_at = now
+
+
+def failed(court: Court, *, reason: str, now: datetime) -> None:
+    """Note a failed visit on a locked court; `give_back` saves it."""
+    court.failures += 1
+    court.last_error = reason
+    court.failing_since = court.failing_since or now
+
+
+def give_back(court: Court, *, now: datetime, at_least: timedelta | None = None) -> None:
     """End the lease of a locked court and set its next poll, later with every failure in a row."""
     court.lease_until = court.lease_token = court.lease_begun_at = None
     court.last_polled_at = now
-    court.next_poll_at = now + pause(court.poll_every, court.failures) * uniform(1 - JITTER, 1 + JITTER)  # noqa: S311
+    wait = pause(court.poll_every, court.failures) * uniform(1 - JITTER, 1 + JITTER)  # noqa: S311
+    court.next_poll_at = now + max(wait, min(at_least or wait, LONGEST_WISH))
     court.save()
 
 
@@ -87,8 +113,7 @@ def _claim(court: Court, now: datetime) -> Claim | None:
 
 
 def _record_abandoned(court: Court, token: uuid.UUID, now: datetime) -> None:
-    court.failures += 1
-    court.last_error = "The worker stopped before it had finished."
+    failed(court, reason="The worker stopped before it had finished.", now=now)
     Poll.objects.create(
         court=court,
         token=token,

@@ -2,151 +2,123 @@
 
 import hashlib
 import zlib
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
-from policies.dockets import leases
+from policies.dockets import gaps, hosts, leases, missing
 from policies.dockets.adapters import pacer_rss
 from policies.dockets.adapters.contract import FeedUnreadable, Reading
-from policies.dockets.fetch import Fetched, FetchFailed, fetch
+from policies.dockets.clock import Stopwatch, database_now
+from policies.dockets.fetch import Fetched, FetchFailed, fetch, wished_pause
 from policies.dockets.leases import Claim
 from policies.dockets.merge import merge
 from policies.dockets.models import Court, FeedBody, Poll, PollOutcome
 
+LONGEST_SCOPE = 500
 
-def poll(court_id: int, *, now: datetime) -> Poll | None:
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a visit brought: a body to read, one known already (no reading), or a reason why none came."""
+
+    fetched: Fetched | None = None
+    reading: Reading | None = None
+    failure: FetchFailed | FeedUnreadable | None = None
+
+
+def poll(court_id: int, *, now: datetime | None = None) -> Poll | None:
     """Claim and visit one court, due or not; None while another worker is at it."""
-    claim = leases.claim(court_id, now=now)
-    return visit(claim, now=now) if claim else None
+    moment = now or database_now()
+    claim = leases.claim(court_id, now=moment)
+    return visit(claim, now=moment) if claim else None
 
 
 def visit(claim: Claim, *, now: datetime) -> Poll | None:
     """
-    Visit the court of a claim; None if the claim has run out or been used.
+    Visit the court of a claim; None if the claim has run out or been used, or its server is occupied.
 
     HTTP happens outside any transaction. Body, entries, notices, the poll and
     the court's next date are then written in one: a worker killed anywhere
-    leaves either all of it or a lease that runs out.
+    leaves either all of it or a lease that runs out. `now` is the database's
+    time; what passes is measured by a clock that never jumps.
     """
+    watch = Stopwatch(now)
     court = leases.begin(claim, now=now)
     if court is None:
         return None
     try:
+        with hosts.turn(court.feed_url, now=now):
+            found = _look(court)
+    except hosts.Occupied as occupied:
+        leases.postpone(claim, until=min(occupied.free_at, watch.now() + leases.OCCUPIED))
+        return None
+    return _record(claim, found, started_at=now, finished_at=watch.now())
+
+
+def _look(court: Court) -> Found:
+    """Fetch the feed and read it, unless it is the one that was read last."""
+    try:
         fetched = fetch(court.feed_url)
     except FetchFailed as failure:
-        return _record_failure(claim, now, reason=str(failure), status=failure.status)
-    digest = hashlib.sha256(fetched.body).hexdigest()
-    if digest == court.body_digest:
-        return _record_unchanged(claim, now, digest=digest, status=fetched.status)
+        return Found(failure=failure)
+    if hashlib.sha256(fetched.body).hexdigest() == court.body_digest:
+        return Found(fetched)
     try:
-        reading = pacer_rss.read(fetched.body)
+        return Found(fetched, reading=pacer_rss.read(fetched.body))
     except FeedUnreadable as failure:
-        return _record_failure(claim, now, reason=str(failure), status=fetched.status)
-    return _record_reading(claim, now, fetched=fetched, digest=digest, reading=reading)
+        return Found(fetched, failure=failure)
 
 
 @transaction.atomic
-def _record_reading(
-    claim: Claim, started_at: datetime, *, fetched: Fetched, digest: str, reading: Reading
-) -> Poll | None:
+def _record(claim: Claim, found: Found, *, started_at: datetime, finished_at: datetime) -> Poll | None:
+    """Write the visit and all that came of it, if the claim is still held."""
     court = leases.hold(claim)
     if court is None:
         return None
-    finished_at = timezone.now()
-    body = _archive(court, fetched.body, digest, finished_at)
-    merged = merge(court, reading.entries, now=finished_at)
-    gap_from, gap_until = _gap(court, reading)
-    poll = Poll.objects.create(
+    record = Poll(
         court=court,
         token=claim.token,
         started_at=started_at,
         finished_at=finished_at,
-        outcome=PollOutcome.CHANGED,
-        http_status=fetched.status,
-        body=body,
-        build_date=reading.build_date,
-        items=reading.items,
-        watched=merged.watched,
-        new=merged.new,
-        updated=merged.updated,
-        problems=reading.problems,
-        gap_from=gap_from,
-        gap_until=gap_until,
+        http_status=found.fetched.status if found.fetched else getattr(found.failure, "status", None),
     )
+    if found.failure is not None:
+        record.outcome, record.error = PollOutcome.FAILED, str(found.failure)
+        leases.failed(court, reason=record.error, now=finished_at)
+    elif found.fetched is not None:
+        _store(court, record, found.fetched, found.reading, finished_at)
+        leases.succeeded(court, now=finished_at)
+    record.save(force_insert=True)
+    leases.give_back(court, now=finished_at, at_least=wished_pause(getattr(found.failure, "retry_after", "")))
+    return record
+
+
+def _store(court: Court, record: Poll, fetched: Fetched, reading: Reading | None, now: datetime) -> None:
+    """Store a body and its entries, or note that it is the one known already."""
+    digest = hashlib.sha256(fetched.body).hexdigest()
+    if reading is None:
+        record.outcome = PollOutcome.UNCHANGED
+        record.body = FeedBody.objects.filter(court=court, digest=digest).defer("compressed").first()
+        return
+    record.outcome = PollOutcome.CHANGED
+    record.body = _archive(court, fetched.body, digest, now)
+    merged = merge(court, reading.entries, now=now)
+    missing.mark(court, reading, now=now)
+    record.build_date, record.items, record.problems = reading.build_date, reading.items, reading.problems
+    record.watched, record.new, record.updated = merged.watched, merged.new, merged.updated
+    gap = gaps.between(court, reading)
+    record.gap_from, record.gap_until = gap or (None, None)
+    gaps.remember(court, reading, now=now)
     court.body_digest = digest
-    court.feed_scope = reading.scope
-    seen = [entry.moment(court.zone) for entry in reading.entries]
-    court.newest_item_at = max(
-        [*seen, *([court.newest_item_at] if court.newest_item_at else [])], default=None
-    )
-    _succeed(court, finished_at)
-    return poll
-
-
-@transaction.atomic
-def _record_unchanged(claim: Claim, started_at: datetime, *, digest: str, status: int) -> Poll | None:
-    court = leases.hold(claim)
-    if court is None:
-        return None
-    finished_at = timezone.now()
-    poll = Poll.objects.create(
-        court=court,
-        token=claim.token,
-        started_at=started_at,
-        finished_at=finished_at,
-        outcome=PollOutcome.UNCHANGED,
-        http_status=status,
-        body=FeedBody.objects.filter(court=court, digest=digest).first(),
-    )
-    _succeed(court, finished_at)
-    return poll
-
-
-@transaction.atomic
-def _record_failure(claim: Claim, started_at: datetime, *, reason: str, status: int | None) -> Poll | None:
-    court = leases.hold(claim)
-    if court is None:
-        return None
-    finished_at = timezone.now()
-    poll = Poll.objects.create(
-        court=court,
-        token=claim.token,
-        started_at=started_at,
-        finished_at=finished_at,
-        outcome=PollOutcome.FAILED,
-        http_status=status,
-        error=reason,
-    )
-    court.failures += 1
-    court.last_error = reason
-    leases.give_back(court, now=finished_at)
-    return poll
-
-
-def _succeed(court: Court, now: datetime) -> None:
-    court.failures = 0
-    court.last_error = ""
-    court.last_success_at = now
-    leases.give_back(court, now=now)
+    court.last_changed_at = now
+    court.feed_scope = reading.scope[:LONGEST_SCOPE]
 
 
 def _archive(court: Court, body: bytes, digest: str, now: datetime) -> FeedBody:
     """Keep the bytes, once per court and content."""
-    known = FeedBody.objects.filter(court=court, digest=digest).first()
+    known = FeedBody.objects.filter(court=court, digest=digest).defer("compressed").first()
     return known or FeedBody.objects.create(
         court=court, digest=digest, size=len(body), compressed=zlib.compress(body), received_at=now
     )
-
-
-def _gap(court: Court, reading: Reading) -> tuple[datetime | None, datetime | None]:
-    """
-    Give the stretch in which items may have come and gone unseen.
-
-    There is one when even the feed's oldest item is newer than the newest seen before.
-    """
-    oldest = min((entry.moment(court.zone) for entry in reading.entries), default=None)
-    if oldest is None or court.newest_item_at is None or oldest <= court.newest_item_at:
-        return None, None
-    return court.newest_item_at, oldest

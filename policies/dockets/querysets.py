@@ -1,6 +1,6 @@
 """The questions asked of courts, dockets, entries and notices, in the newsroom's words."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -10,15 +10,25 @@ if TYPE_CHECKING:
     from policies.dockets.models import Court, Docket, DocketEntry, Notice  # noqa: F401 (type arguments)
 
 
+LONGEST_LEASE = timedelta(minutes=5)
+LONGEST_WAIT = timedelta(hours=27)
+
+
 class CourtQuerySet(models.QuerySet["Court"]):
     def watched(self) -> "CourtQuerySet":
         """Courts polled because an editor watches at least one of their dockets."""
         return self.filter(enabled=True).exclude(feed_url="")
 
     def due(self, now: datetime) -> "CourtQuerySet":
-        """Watched courts whose next poll has come and that no worker holds a live lease on."""
-        free = Q(lease_until=None) | Q(lease_until__lte=now)
-        return self.watched().filter(free, next_poll_at__lte=now).order_by("next_poll_at", "pk")
+        """
+        Watched courts whose next poll has come and that no worker holds a live lease on.
+
+        A date further ahead than any pause or lease can reach was set by a
+        clock that has jumped back since; it counts as come.
+        """
+        free = Q(lease_until=None) | Q(lease_until__lte=now) | Q(lease_until__gt=now + LONGEST_LEASE)
+        come = Q(next_poll_at__lte=now) | Q(next_poll_at__gt=now + LONGEST_WAIT)
+        return self.watched().filter(free, come).order_by("next_poll_at", "pk")
 
 
 class DocketQuerySet(models.QuerySet["Docket"]):

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from policies.dockets.adapters.contract import ObservedEntry
+from policies.dockets.adapters import pacer_rss
+from policies.dockets.adapters.contract import ObservedEntry, Source
 from policies.dockets.identity import FEEDS
 from policies.dockets.models import Docket, Sight
 
 LONGEST_LABEL = 1000
+READERS = {Source.PACER_FEED: pacer_rss.VERSION}
 LONGEST_GUID = 300
 LONGEST_URL = 500
 
@@ -32,6 +34,7 @@ def sights_of(
         sight = Sight(
             docket=docket,
             source=observed.source,
+            reader=READERS.get(observed.source, 1),  # type: ignore[call-overload]
             entry_number=observed.entry_number,
             document_id=observed.document_id[:20],
             sequence=observed.sequence,

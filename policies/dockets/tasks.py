@@ -5,13 +5,14 @@ import uuid
 from celery import shared_task
 from django.utils import timezone
 
-from policies.dockets import alert_mail, entry_readings, leases, polling
+from policies.dockets import alert_mail, entry_readings, leases, polling, retention
+from policies.dockets.clock import database_now
 
 
 @shared_task(ignore_result=True)
 def dispatch() -> int:
     """Claim the due courts and send one visit each; give how many."""
-    claims = leases.claim_due(timezone.now())
+    claims = leases.claim_due(database_now())
     for claim in claims:
         poll_court.delay(claim.court_id, str(claim.token))
     return len(claims)
@@ -21,7 +22,7 @@ def dispatch() -> int:
 def poll_court(court_id: int, token: str) -> None:
     """Visit one court under a claim; a message that comes twice or too late does nothing."""
     claim = leases.Claim(court_id, uuid.UUID(token))
-    polling.visit(claim, now=timezone.now())
+    polling.visit(claim, now=database_now())
 
 
 @shared_task(ignore_result=True)
@@ -34,3 +35,9 @@ def reread() -> int:
 def mail_alerts() -> int:
     """Mail the alerts that are due, one message for each person; give how many messages."""
     return alert_mail.mail_due(now=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def thin_polls() -> int:
+    """Delete old visits that found nothing; give how many."""
+    return retention.thin(database_now())

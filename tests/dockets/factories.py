@@ -1,6 +1,7 @@
 """Courts, dockets and feeds for tests."""
 
 from html import escape
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 
@@ -29,6 +30,10 @@ def watched(
     slug: str = "dcd", number: str = "1:20-cv-02658", *, feed_url: str = "http://127.0.0.1:9/rss"
 ) -> Docket:
     return watching.watch(court(slug, feed_url=feed_url), docket_number=number)
+
+
+def token() -> UUID:
+    return uuid4()
 
 
 def editor(name: str = "editor") -> User:

@@ -1,5 +1,6 @@
 """A visit to a court: what is stored, when the next one is, and what a failure costs."""
 
+import uuid
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from unittest import mock
@@ -7,7 +8,8 @@ from unittest import mock
 import pytest
 import time_machine
 
-from policies.dockets import fetch, leases, polling
+from policies.dockets import fetch, leases, polling, tasks
+from policies.dockets.clock import database_now as clock_of_the_database
 from policies.dockets.models import Court, DocketEntry, FeedBody, Notice, Poll
 from tests.dockets import court_server as answers
 from tests.dockets import factories
@@ -113,17 +115,57 @@ def test_failures_back_off_to_an_hour_and_a_success_ends_that(court_server: Cour
     court_server.serves("/rss", GOOD)
     polling.poll(court.pk, now=NOW)
     court.refresh_from_db()
-    assert (court.failures, court.last_error, (court.next_poll_at - NOW).seconds) == (0, "", 300)
+    assert (court.failures, court.last_error, (court.next_poll_at - NOW).seconds // 60) == (0, "", 5)
 
 
 def test_a_gap_is_recorded_when_even_the_oldest_item_is_news(court_server: CourtServer):
-    url = court_server.serves("/rss", feed(item(sequence=1, published="Mon, 21 Sep 2020 10:00:00 GMT")))
+    first = item(sequence=1, published="Mon, 21 Sep 2020 10:00:00 GMT")
+    url = court_server.serves("/rss", feed(first, built="Mon, 21 Sep 2020 11:00:00 GMT"))
     court = factories.watched(feed_url=url).court
     assert not polled(court.pk).has_gap
     court_server.serves("/rss", feed(item(sequence=9, published="Mon, 21 Sep 2020 14:00:00 GMT")))
     poll = polled(court.pk)
     day = datetime(2020, 9, 21, tzinfo=UTC)
-    assert (poll.gap_from, poll.gap_until) == (day.replace(hour=10), day.replace(hour=14))
+    assert (poll.gap_from, poll.gap_until) == (day.replace(hour=11), day.replace(hour=14))
+
+
+def test_a_court_that_asks_for_patience_is_given_it(court_server: CourtServer):
+    answer = answers.body(b"", status=429, headers=(("Retry-After", "5400"),))
+    court = factories.watched(feed_url=court_server.serves("/rss", answer)).court
+    polled(court.pk)
+    court.refresh_from_db()
+    assert timedelta(minutes=90) <= court.next_poll_at - NOW < timedelta(minutes=91)
+
+
+def test_a_court_remembers_since_when_it_fails_until_it_works_again(court_server: CourtServer):
+    court = factories.watched(feed_url=court_server.serves("/rss", b"")).court
+    polled(court.pk)
+    since = Court.objects.get(pk=court.pk).failing_since
+    polled(court.pk)
+    assert since is not None
+    assert Court.objects.get(pk=court.pk).failing_since == since
+    court_server.serves("/rss", GOOD)
+    polled(court.pk)
+    assert Court.objects.get(pk=court.pk).failing_since is None
+
+
+def test_dates_set_by_a_clock_that_has_jumped_back_since_count_as_come():
+    court = factories.watched().court
+    far = NOW + timedelta(days=30)
+    Court.objects.update(next_poll_at=far, lease_until=far, lease_token=uuid.uuid4())
+    assert [claim.court_id for claim in leases.claim_due(NOW)] == [court.pk]
+
+
+def test_tasks_go_by_the_databases_clock(court_server: CourtServer, clock):
+    court = factories.watched(feed_url=court_server.serves("/rss", GOOD)).court
+    Court.objects.update(next_poll_at=clock_of_the_database() - timedelta(minutes=1))
+    clock.move_to(datetime(1999, 1, 1, tzinfo=UTC))
+    (claim,) = leases.claim_due(clock_of_the_database())
+    tasks.poll_court(court.pk, str(claim.token))
+    clock.move_to(datetime(2199, 1, 1, tzinfo=UTC))
+    court.refresh_from_db()
+    assert court.failures == 0
+    assert timedelta(0) < court.next_poll_at - clock_of_the_database() < timedelta(minutes=6)
 
 
 def test_a_court_that_is_being_visited_is_not_visited_twice():

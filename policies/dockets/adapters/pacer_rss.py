@@ -11,6 +11,9 @@ from policies.dockets.adapters import pacer_dates, wording
 from policies.dockets.adapters.contract import MADE_NAME, ObservedEntry, Reading, Source
 from policies.dockets.adapters.items import Item, split
 
+# Raise it with every change of what is read, so that `reprocess_feeds` takes back what was read before.
+VERSION = 2
+
 CASE_ID = re.compile(r"DktRpt\.pl\?(\d{1,15})")
 MOST_PROBLEMS = 100
 SEQUENCE_IN_GUID = re.compile(r"DktRpt\.pl\?\d+[&-](\d{1,9})$")

@@ -5,6 +5,7 @@ from policies.dockets.models.court import Court, CourtKind, Pace
 from policies.dockets.models.courtlistener import Allowance, Backfill, SpentRequest
 from policies.dockets.models.delivery import Delivery, DeliveryState
 from policies.dockets.models.docket import Docket, DocketEntry
+from policies.dockets.models.host import Host
 from policies.dockets.models.notice import Notice, NoticeKind, NoticeState
 from policies.dockets.models.page import PastedPage
 from policies.dockets.models.poll import FeedBody, Poll, PollOutcome
@@ -26,6 +27,7 @@ __all__ = [
     "DocketName",
     "FeedBody",
     "Follow",
+    "Host",
     "MuteRule",
     "NameKind",
     "Notice",

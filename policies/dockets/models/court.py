@@ -42,6 +42,10 @@ class Court(models.Model):
 
     body_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the last body read")
     newest_item_at = models.DateTimeField(null=True, blank=True, help_text="Latest item ever seen, UTC")
+    built_at = models.DateTimeField(null=True, blank=True, help_text="When the court built that body, UTC")
+    last_changed_at = models.DateTimeField(null=True, blank=True, help_text="When the body last changed")
+    last_news_at = models.DateTimeField(null=True, blank=True, help_text="When a newer item was last seen")
+    failing_since = models.DateTimeField(null=True, blank=True)
     last_polled_at = models.DateTimeField(null=True, blank=True)
     last_success_at = models.DateTimeField(null=True, blank=True)
     last_error = models.TextField(blank=True)

@@ -1,0 +1,45 @@
+"""Entries that a court's feed has left out before their time."""
+
+from datetime import datetime
+
+from policies.dockets.adapters.contract import Reading, Source
+from policies.dockets.models import Court, Docket, DocketEntry, Notice, NoticeKind, NoticeState, Sight
+from policies.dockets.sights import LONGEST_GUID
+
+
+def mark(court: Court, reading: Reading, *, now: datetime) -> None:
+    """
+    Mark entries that the feed ought to show and does not, and unmark those that it shows again.
+
+    Only a whole feed in order of time, newest first, can miss anything: what is
+    newer than its oldest item must be in it. Nothing is deleted; editors get a
+    notice, unless one is open. Joins the caller's transaction.
+    """
+    dockets = Docket.objects.watched().of_court(court).values("pk")
+    shown = {entry.guid[:LONGEST_GUID] for entry in reading.entries}
+    marked = DocketEntry.objects.filter(docket__in=dockets, missing_since__isnull=False)
+    back = marked.filter(sights__guid__in=shown).values_list("pk", flat=True)
+    DocketEntry.objects.filter(pk__in=list(back)).update(missing_since=None, changed_at=now)
+    times = [entry.filed_at for entry in reading.entries if entry.filed_at is not None]
+    if reading.problems or reading.scope != court.feed_scope or len(times) < len(reading.entries):
+        return
+    if not times or times != sorted(times, reverse=True):
+        return
+    expected = Sight.objects.filter(
+        docket__in=dockets,
+        source=Source.PACER_FEED,
+        filed_on__gte=times[-1].astimezone(court.zone).date(),
+        filed_at__gt=times[-1],
+        filed_at__lte=times[0],
+    )
+    gone = expected.exclude(guid__in=shown).values("entry")
+    entries = DocketEntry.objects.filter(pk__in=gone, missing_since=None).exclude(sights__guid__in=shown)
+    lost = list(entries.values_list("pk", flat=True))
+    if not lost:
+        return
+    DocketEntry.objects.filter(pk__in=lost).update(missing_since=now, changed_at=now)
+    told = Notice.objects.filter(entry__in=lost, state=NoticeState.OPEN).values_list("entry", flat=True)
+    Notice.objects.bulk_create(
+        (Notice(entry_id=pk, kind=NoticeKind.UPDATED, created_at=now) for pk in set(lost) - set(told)),
+        ignore_conflicts=True,
+    )
