@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from policies.dockets import tasks
-from policies.dockets.models import Court, Docket, DocketEntry, FeedBody, Notice, Poll
+from policies.dockets.models import Court, Docket, DocketEntry, FeedBody, Host, Notice, Poll
 from tests.dockets import court_server as answers
 from tests.dockets import factories
 from tests.dockets.court_server import CourtServer
@@ -27,6 +27,7 @@ def outcomes() -> list[str]:
 def let_the_lease_run_out() -> None:
     Court.objects.exclude(lease_until=None).update(lease_until=datetime.now(UTC))
     Court.objects.update(next_poll_at=datetime.now(UTC))
+    Host.objects.update(taken_until=datetime.now(UTC))
 
 
 def waiting_for_a_lock() -> bool:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dockets', '0006_sights_of_entries'),
+        ('dockets', '0007_appeals'),
     ]
 
     operations = [
