@@ -1,7 +1,9 @@
 """Entries that a court's feed has left out before their time."""
 
+from collections import defaultdict
 from datetime import datetime
 
+from policies.dockets import notices_told
 from policies.dockets.adapters.contract import Reading, Source
 from policies.dockets.models import Court, Docket, DocketEntry, Notice, NoticeKind, NoticeState, Sight
 from policies.dockets.sights import LONGEST_GUID
@@ -38,8 +40,9 @@ def mark(court: Court, reading: Reading, *, now: datetime) -> None:
     if not lost:
         return
     DocketEntry.objects.filter(pk__in=lost).update(missing_since=now, changed_at=now)
-    told = Notice.objects.filter(entry__in=lost, state=NoticeState.OPEN).values_list("entry", flat=True)
-    Notice.objects.bulk_create(
-        (Notice(entry_id=pk, kind=NoticeKind.UPDATED, created_at=now) for pk in set(lost) - set(told)),
-        ignore_conflicts=True,
-    )
+    told = set(Notice.objects.filter(entry__in=lost, state=NoticeState.OPEN).values_list("entry", flat=True))
+    of_docket: dict[int, list[Notice]] = defaultdict(list)
+    for entry in DocketEntry.objects.filter(pk__in=set(lost) - told).select_related("docket__court"):
+        of_docket[entry.docket_id].append(Notice(entry=entry, kind=NoticeKind.UPDATED, created_at=now))
+    for notices in of_docket.values():
+        notices_told.tell(notices, now=now)

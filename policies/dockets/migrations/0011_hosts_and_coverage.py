@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dockets', '0007_appeals'),
+        ('dockets', '0010_default_mute_rules'),
     ]
 
     operations = [
