@@ -29,11 +29,8 @@ def changes_of(person: User) -> list[AccountChange]:
     """Give the changes of a person's account, roles and permissions, newest first."""
     accounts = list(_history("PersonChange").filter(pgh_obj=person.pk))
     found = [(row, _account(before, row)) for before, row in pairwise([None, *accounts]) if row]
-    found += _ties(
-        "Role", "PersonGroupChange", person, "group_id", dict(Group.objects.values_list("pk", "name"))
-    )
-    permissions = dict(Permission.objects.filter(user=person).values_list("pk", "name"))
-    found += _ties("Permission", "PersonPermissionChange", person, "permission_id", permissions)
+    found += _ties("PersonGroupChange", person, "Role", Group)
+    found += _ties("PersonPermissionChange", person, "Permission", Permission)
     users = User.objects.in_bulk({user for row, _ in found if (user := _user(row))})
     found.sort(key=lambda pair: (pair[0].pgh_created_at, pair[0].pgh_id), reverse=True)
     return [
