@@ -71,6 +71,11 @@ app.conf.update(
             "schedule": crontab(hour=3, minute=50),
             "options": {"expires": 3600},
         },
+        "forget court pages that were shown and never added": {
+            "task": "policies.dockets.tasks.forget_abandoned_pages",
+            "schedule": crontab(hour=3, minute=40),
+            "options": {"expires": 3600},
+        },
         "look at the links that are due": {
             "task": "policies.sources.tasks.dispatch",
             "schedule": timedelta(minutes=1),

@@ -5,7 +5,7 @@ import uuid
 from celery import shared_task
 from django.utils import timezone
 
-from policies.dockets import alert_mail, entry_readings, leases, polling, retention
+from policies.dockets import alert_mail, entry_readings, leases, pasted_pages, polling, retention
 from policies.dockets.clock import database_now
 
 
@@ -41,3 +41,9 @@ def mail_alerts() -> int:
 def thin_polls() -> int:
     """Delete old visits that found nothing; give how many."""
     return retention.thin(database_now())
+
+
+@shared_task(ignore_result=True)
+def forget_abandoned_pages() -> int:
+    """Delete court pages that an editor looked at and did not add; give how many."""
+    return pasted_pages.forget_abandoned(now=timezone.now())

@@ -30,6 +30,7 @@ class DocketAdmin(RowAdmin):
 
     deleted_by = None
     form = WatchForm
+    change_form_before_template = "desk/docket/more.html"
     list_display: ClassVar = ("docket_number", "court", "caption", "judge", "filed_on", "watched")
     list_select_related: ClassVar = ("court",)
     list_filter: ClassVar = ("watched",)

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from policies.desk.views.decide import decide
+from policies.desk.views.docket_page import docket_page, docket_page_preview
 from policies.desk.views.document import document, raw_document
 from policies.desk.views.frame import View, behind_sign_in
 from policies.desk.views.inbox import confirm, dismiss, inbox
@@ -30,6 +31,8 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("review/<int:pk>/<slug:verb>/", decide, "decide"),
     ("measures/<int:pk>/submit/", submit, "submit"),
     ("dockets/watch/", watch_pasted, "docket-watch"),
+    ("dockets/page/", docket_page, "docket-page"),
+    ("dockets/page/<int:pk>/", docket_page_preview, "docket-page-preview"),
     ("articles/paste/", paste, "article-paste"),
     ("authorities/from-citation/", authority_from_citation, "authority-from-citation"),
     ("entities/from-followthemoney/", entity_from_followthemoney, "entity-from-followthemoney"),

@@ -1,0 +1,68 @@
+"""Add entries from a docket page that an editor saved: upload, look, confirm."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from policies.desk.views.frame import member, page
+from policies.dockets import pasted_pages
+from policies.dockets.models import PastedPage
+from policies.dockets.pasted_pages import PageRefused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def docket_page(request: HttpRequest) -> HttpResponse:
+    """Ask for a saved page (GET); keep it and lead to what it would change, or say why not (POST, 422)."""
+    if request.method != "POST":
+        return _ask(request)
+    try:
+        kept = pasted_pages.take_in(_handed_in(request), by=member(request), now=timezone.now())
+        pasted_pages.preview(kept, now=timezone.now())
+    except PageRefused as refused:
+        return _ask(request, refused=str(refused))
+    return redirect("desk:docket-page-preview", kept.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def docket_page_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what a page would change (GET), or have it changed (POST, 409 where that is refused)."""
+    kept = get_object_or_404(PastedPage, pk=pk, by=member(request))
+    try:
+        if request.method == "POST":
+            kept = pasted_pages.confirm(kept, now=timezone.now())
+            messages.success(request, f"{kept.docket}: {kept.new} entries new, {kept.updated} reworded.")
+            return redirect("desk:dockets_docket_change", kept.docket_id)
+        context: dict[str, Any] = {"page": kept}
+        if kept.merged_at is None:
+            context["preview"] = pasted_pages.preview(kept, now=timezone.now())
+    except PageRefused as refused:
+        return _ask(request, refused=str(refused), status=HTTPStatus.CONFLICT)
+    return page(request, "desk/docket/page_preview.html", context, title="Entries from a saved page")
+
+
+def _handed_in(request: HttpRequest) -> bytes:
+    """Give the bytes of the file, else of what was pasted; what is beyond the limit is not read."""
+    upload = request.FILES.get("file")
+    if upload is None:
+        return request.POST.get("source", "").encode()
+    if upload.size is None or upload.size > pasted_pages.LARGEST:
+        raise PageRefused(f"The page is larger than {pasted_pages.LARGEST // 1024 // 1024} MB.")
+    return upload.read()
+
+
+def _ask(
+    request: HttpRequest, *, refused: str = "", status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
+) -> HttpResponse:
+    context = {"refused": refused, "largest": pasted_pages.LARGEST // 1024 // 1024}
+    return page(
+        request,
+        "desk/docket/page.html",
+        context,
+        title="Add entries from a saved page",
+        status=status if refused else HTTPStatus.OK,
+    )

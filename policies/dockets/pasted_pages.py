@@ -1,0 +1,163 @@
+"""Add a docket page that an editor saved at a court's site: kept, shown, and merged by a second press."""
+
+import hashlib
+import zlib
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from policies.dockets.adapters import markup, pages
+from policies.dockets.adapters.contract import FeedUnreadable, ObservedDocket, PageReading
+from policies.dockets.appeals import AppealRefused, tie_appeal
+from policies.dockets.merge import merge
+from policies.dockets.models import Court, Docket, DocketEntry, PastedPage
+from policies.dockets.watching import WatchRefused, watch
+
+LARGEST = markup.LARGEST_PAGE
+SHOWN = 200
+ABANDONED_AFTER = timedelta(days=1)
+PAGES_A_DAY = 100
+
+
+class PageRefused(Exception):
+    """The page cannot be added; the text says why, for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the docket as it would be; `before` is what it says now, empty where it is new."""
+
+    entry: DocketEntry
+    words: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a page would change, tried out and undone."""
+
+    reading: PageReading
+    docket: Docket
+    is_watched: bool
+    new: int
+    updated: int
+    unchanged: int
+    lines: list[Line] = field(default_factory=list)
+
+
+def take_in(body: bytes, *, by: AbstractBaseUser, now: datetime) -> PastedPage:
+    """Keep a page that can be read, for the editor to look at. Raises PageRefused, keeping nothing."""
+    _read(body)
+    recent = PastedPage.objects.filter(by_id=by.pk, received_at__gt=now - timedelta(days=1))
+    if recent.count() >= PAGES_A_DAY:
+        raise PageRefused(f"You have handed in {PAGES_A_DAY} pages within a day. Go on tomorrow.")
+    return PastedPage.objects.create(
+        by_id=by.pk,
+        received_at=now,
+        size=len(body),
+        digest=hashlib.sha256(body).hexdigest(),
+        compressed=zlib.compress(body),
+    )
+
+
+def preview(page: PastedPage, *, now: datetime) -> Preview:
+    """Say what the page would change, by doing it and undoing it. Raises PageRefused."""
+    with transaction.atomic():
+        seen = _merge(page, now)
+        transaction.set_rollback(True)
+    return seen
+
+
+@transaction.atomic
+def confirm(page: PastedPage, *, now: datetime) -> PastedPage:
+    """Merge the page, watching its docket where nobody does yet; once. Raises PageRefused."""
+    locked = PastedPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
+    if locked.merged_at is not None:
+        raise PageRefused(f"This page was added on {locked.merged_at:%-d %B %Y at %H:%M} UTC.")
+    seen = _merge(locked, now)
+    locked.docket, locked.merged_at = seen.docket, now
+    locked.new, locked.updated = seen.new, seen.updated
+    locked.save(update_fields=["docket", "merged_at", "new", "updated"])
+    return locked
+
+
+def forget_abandoned(*, now: datetime) -> int:
+    """Delete pages that were shown and never added; give how many."""
+    old = PastedPage.objects.filter(merged_at=None, received_at__lte=now - ABANDONED_AFTER)
+    return old.delete()[0]
+
+
+def _read(body: bytes) -> PageReading:
+    try:
+        reading = pages.read(body)
+    except FeedUnreadable as unreadable:
+        raise PageRefused(str(unreadable)) from None
+    if not reading.docket.court:
+        raise PageRefused(f"The page does not say which court's docket {reading.docket.docket_number} is.")
+    if not reading.entries:
+        raise PageRefused(
+            "The page shows no entries. Run the report again without limits on dates or numbers."
+        )
+    return reading
+
+
+def _merge(page: PastedPage, now: datetime) -> Preview:
+    """Watch and merge in the caller's transaction, and tell what that changed."""
+    reading = _read(page.body)
+    docket, is_watched = _docket(reading.docket)
+    before = {entry.pk: _words(entry) for entry in DocketEntry.objects.of_docket(docket)}
+    merge(docket.court, reading.entries, now=now, seen_at=page.received_at)
+    after = list(DocketEntry.objects.of_docket(docket).newest_first())
+    lines = [
+        Line(entry, _words(entry), before.get(entry.pk, ""))
+        for entry in after
+        if before.get(entry.pk) != _words(entry)
+    ]
+    new = sum(not line.before for line in lines)
+    return Preview(
+        reading=reading,
+        docket=docket,
+        is_watched=is_watched,
+        new=new,
+        updated=len(lines) - new,
+        unchanged=len(after) - len(lines),
+        lines=lines[:SHOWN],
+    )
+
+
+def _docket(shown: ObservedDocket) -> tuple[Docket, bool]:
+    """Give the page's docket, watched from now on, and whether it was before."""
+    court = Court.objects.filter(slug=shown.court).first()
+    if court is None:
+        raise PageRefused(f"The court {shown.court} is not among those that can be watched.")
+    here = Docket.objects.watched().of_court(court).filter(docket_number=shown.docket_number)
+    was_watched = here.exists()
+    try:
+        docket = watch(
+            court,
+            docket_number=shown.docket_number,
+            caption=shown.caption,
+            judge=shown.judge,
+            filed_on=shown.filed_on,
+            pacer_case_id=shown.pacer_case_id,
+        )
+        docket = _tied(docket, shown)
+    except (WatchRefused, AppealRefused) as refused:
+        raise PageRefused(str(refused)) from None
+    return docket, was_watched
+
+
+def _tied(docket: Docket, shown: ObservedDocket) -> Docket:
+    """Tie an appeal to the docket below that its page names, where that is here and nobody tied another."""
+    below = Docket.objects.numbered(shown.originating_court, shown.originating_number).order_by("pk").first()
+    if below is None or docket.appeal_from_id is not None:
+        return docket
+    return tie_appeal(docket, below=below)
+
+
+def _words(entry: DocketEntry) -> str:
+    """Give all that a line says, for comparing."""
+    number = f"No. {entry.entry_number}: " if entry.entry_number is not None else ""
+    return f"{number}{' — '.join(filter(None, (entry.label, entry.text)))}"
