@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
+from policies.dockets.clock import database_now
 from policies.dockets.models import Allowance, SpentRequest
 
 INTERFACE = "courtlistener-rest"
@@ -40,7 +40,7 @@ def spend(name: str = INTERFACE) -> None:
     Allowance.objects.bulk_create([Allowance(name=name)], ignore_conflicts=True)
     with transaction.atomic():
         allowance = Allowance.objects.select_for_update().get(name=name)
-        now = timezone.now()
+        now = database_now()
         until = _free_at(allowance, now)
         if until > now:
             raise Exhausted(until)
@@ -54,7 +54,7 @@ def pause(until: datetime, name: str = INTERFACE) -> None:
     with transaction.atomic():
         Allowance.objects.bulk_create([Allowance(name=name)], ignore_conflicts=True)
         allowance = Allowance.objects.select_for_update().get(name=name)
-        bounded = min(until, timezone.now() + LONGEST_PAUSE)
+        bounded = min(until, database_now() + LONGEST_PAUSE)
         allowance.paused_until = max(filter(None, (allowance.paused_until, bounded)))
         allowance.save(update_fields=["paused_until"])
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from policies.dockets.adapters import courtlistener, courtlistener_feed
 from policies.dockets.adapters.contract import FeedUnreadable, ObservedDocket, ObservedEntry, Source
+from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import interface, lookup
 from policies.dockets.courtlistener.allowance import Exhausted
 from policies.dockets.fetch import FetchFailed
@@ -145,7 +145,7 @@ def _keep(claim: Claim, page: _Page) -> bool:
     backfill = _held(claim)
     if backfill is None:
         return False
-    now = timezone.now()
+    now = database_now()
     _merge(backfill.docket, page.entries, now)
     backfill.pages += 1
     backfill.failures, backfill.last_error, backfill.last_success_at = 0, "", now
@@ -185,7 +185,7 @@ def _fail(claim: Claim, reason: str) -> None:
     if backfill.failures > 1:
         backfill.next_address = ""
     pause = min(FIRST_PAUSE * 2 ** min(backfill.failures - 1, 20), LONGEST_PAUSE)
-    backfill.next_at, backfill.lease_token, backfill.lease_until = timezone.now() + pause, None, None
+    backfill.next_at, backfill.lease_token, backfill.lease_until = database_now() + pause, None, None
     backfill.save()
 
 

@@ -4,11 +4,11 @@ import zlib
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from policies.dockets.adapters import courtlistener
 from policies.dockets.adapters.contract import FeedUnreadable, ObservedDocket, Source
 from policies.dockets.adapters.courtlistener import Alert, Record
+from policies.dockets.clock import database_now
 from policies.dockets.merge import merge
 from policies.dockets.models import Delivery, DeliveryState, Docket
 
@@ -60,7 +60,7 @@ def read(delivery_id: int) -> Delivery | None:
     delivery = waiting.select_for_update(skip_locked=True).first()
     if delivery is None:
         return None
-    delivery.read_at = timezone.now()
+    delivery.read_at = database_now()
     try:
         alert = courtlistener.alert_of(delivery.body)
     except FeedUnreadable as unreadable:
@@ -72,7 +72,7 @@ def read(delivery_id: int) -> Delivery | None:
 
 def wait_again(*, courtlistener_id: int | None = None) -> int:
     """Have messages of unknown dockets read once more, because one has become known; give how many."""
-    recent = Delivery.objects.filter(state=DeliveryState.UNKNOWN, received_at__gt=timezone.now() - REMEMBERED)
+    recent = Delivery.objects.filter(state=DeliveryState.UNKNOWN, received_at__gt=database_now() - REMEMBERED)
     if courtlistener_id is not None:
         recent = recent.filter(dockets__contains=[courtlistener_id])
     return recent.update(state=DeliveryState.WAITING)
@@ -97,7 +97,7 @@ def _merged(delivery: Delivery, alert: Alert) -> Delivery:
             alert.records[identifier], shown, source=Source.COURTLISTENER_ALERT
         )
         problems += broken
-        merged = merge(docket.court, entries, now=timezone.now(), seen_at=delivery.received_at)
+        merged = merge(docket.court, entries, now=database_now(), seen_at=delivery.received_at)
         delivery.new += merged.new
         delivery.updated += merged.updated
     if unknown:

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from django.conf import settings
-from django.utils import timezone
 
 from policies.dockets.adapters.courtlistener import LARGEST_RECORD
+from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import allowance
 from policies.dockets.fetch import FetchFailed, fetch
 
@@ -77,7 +77,7 @@ def _visit(address: str, name: str, headers: dict[str, str], total_seconds: floa
 
 def _retry_at(written: str) -> datetime:
     """Read Retry-After: seconds, or a date; a minute where it is missing or unreadable."""
-    now = timezone.now()
+    now = database_now()
     if written.strip().isdecimal() and len(written.strip()) < 8:
         wait = timedelta(seconds=int(written))
         return now + min(max(wait, timedelta(seconds=1)), allowance.LONGEST_PAUSE)

@@ -12,13 +12,13 @@ from http import HTTPStatus
 import structlog
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 from kombu.exceptions import OperationalError
 
+from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import deliveries, tasks
 
 KEY = re.compile(r"[0-9A-Za-z-]{1,64}")
@@ -46,7 +46,7 @@ def receive(request: HttpRequest, secret: str) -> HttpResponse:
         return _answer(
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A message may have {deliveries.LARGEST:,} bytes at most."
         )
-    now = timezone.now()
+    now = database_now()
     if deliveries.too_many(now):
         return _answer(
             HTTPStatus.TOO_MANY_REQUESTS,

@@ -1,8 +1,8 @@
 """What the worker does with CourtListener."""
 
 from celery import shared_task
-from django.utils import timezone
 
+from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import backfill, deliveries
 from policies.dockets.courtlistener.allowance import Exhausted
 
@@ -12,7 +12,7 @@ MOST_PAGES = 50
 @shared_task(ignore_result=True)
 def dispatch() -> int:
     """Enrol dockets newly watched and read what is due; give how many pages."""
-    backfill.enrol(now=timezone.now())
+    backfill.enrol(now=database_now())
     return read_what_is_due()
 
 
@@ -32,7 +32,7 @@ def read_what_is_due() -> int:
     """Read page after page until nothing is due or the allowance is spent; give how many were read."""
     read = 0
     while read < MOST_PAGES:
-        claim = backfill.claim_next(now=timezone.now())
+        claim = backfill.claim_next(now=database_now())
         if claim is None:
             break
         try:

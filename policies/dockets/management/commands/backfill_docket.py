@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 
 from policies.dockets import finding, references
+from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import backfill
 from policies.dockets.courtlistener.allowance import Exhausted
 from policies.dockets.models import Backfill, Docket
@@ -22,8 +22,8 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         docket = _docket(options["docket"])
         before = docket.entries.count()
-        backfill.request(docket, now=timezone.now())
-        claim = backfill.claim(docket, now=timezone.now())
+        backfill.request(docket, now=database_now())
+        claim = backfill.claim(docket, now=database_now())
         if claim is None:
             raise CommandError("A worker is reading this docket at this moment.")
         pages = 0
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             while claim is not None:
                 more = backfill.read_page(claim)
                 pages += 1
-                claim = backfill.claim(docket, now=timezone.now()) if more else None
+                claim = backfill.claim(docket, now=database_now()) if more else None
         except Exhausted as exhausted:
             self.stderr.write(f"{exhausted} The worker goes on by itself then.")
         row = Backfill.objects.get(docket=docket)
