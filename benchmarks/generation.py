@@ -151,6 +151,7 @@ class Collection:
             "reported_on": day.isoformat(),
             "expected": False,
             "until": None,
+            "lasts": None,
             "counted": None,
             "check": "verified",
             "note": "",

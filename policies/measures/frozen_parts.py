@@ -9,7 +9,7 @@ from policies.dockets.models import Docket
 from policies.measures.derive.evidence import evidence
 from policies.measures.derive.facts import Span, Support
 from policies.measures.models import Citation, Claim, Event, Litigation, Measure, Option, Target
-from policies.measures.wording import attribution, counted, when
+from policies.measures.wording import attribution, counted, lasting, when
 from policies.publication.vocabulary import AttributionKind, Precision
 from policies.registry.models import Authority, Body, Entity, Topic
 from policies.registry.validity import chosen_on
@@ -126,6 +126,7 @@ def frozen_event(event: Event, citations: list[Citation], public_titles: Mapping
         "reported_on": iso(event.reported_on),
         "expected": event.expected,
         "until": iso(event.until),
+        "lasts": _frozen_length(event),
         "counted": _frozen_clock(event),
         "check": event.check_state,
         "note": event.note,
@@ -245,6 +246,12 @@ def _frozen_entry(citation: Citation) -> Row | None:
         "filed_on": iso(entry.filed_on),
         "label": entry.label or entry.text,
     }
+
+
+def _frozen_length(event: Event) -> Row | None:
+    if event.lasts is None:
+        return None
+    return {"number": event.lasts, "unit": event.lasts_unit, "words": lasting(event)}
 
 
 def _frozen_clock(event: Event) -> Row | None:

@@ -42,6 +42,14 @@ def counted(event: Event) -> str:
     return f"{event.count} {unit} after {when(event.counted_from)}"
 
 
+def lasting(event: Event) -> str:
+    """Show the arithmetic of a pause's end, such as 120 days from 25 September 2025, or nothing."""
+    if event.lasts is None:
+        return ""
+    unit = event.lasts_unit.removesuffix("s") if event.lasts == 1 else event.lasts_unit
+    return f"{event.lasts} {unit} from {when(event)}"
+
+
 def attribution(citation: Citation) -> str:
     """Say who is behind a statement, as a reader of a newspaper would expect it."""
     kind = AttributionKind(citation.attribution)

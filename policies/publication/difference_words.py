@@ -55,6 +55,7 @@ LABELS = {
     "time": "Time of day",
     "expected": "Still expected",
     "until": "No longer holds from",
+    "lasts": "Holds for",
     "check": "Checked",
     "by": "Done by",
     "as_released": "Now",

@@ -138,6 +138,7 @@ EVENT = record(
     reported_on=nullable(DAY),
     expected=TRUTH,
     until=nullable(DAY),
+    lasts=nullable(record(number=NUMBER, unit=word(vocabulary.CountUnit), words=SAID)),
     counted=nullable(record(from_=NUMBER, number=NUMBER, unit=word(vocabulary.CountUnit), words=SAID)),
     check=word(vocabulary.CheckState),
     note=TEXT,

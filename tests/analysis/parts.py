@@ -74,6 +74,7 @@ def event(pk: int, kind: str, summary: str, day: str, when: str, **changes: Any)
         "reported_on": None,
         "expected": False,
         "until": None,
+        "lasts": None,
         "counted": None,
         "check": "verified",
         "note": "",

@@ -94,6 +94,17 @@ def test_counted_days_show_their_arithmetic(demo):
     }
 
 
+def test_pauses_show_how_long_they_last(demo):
+    pauses = [row for row in document("pafaca")["events"] if row["kind"] == "non_enforcement"]
+    assert [(row["until"], row["lasts"] and row["lasts"]["words"]) for row in pauses] == [
+        ("2025-04-05", "75 days from 20 January 2025"),
+        ("2025-06-19", None),
+        ("2025-09-17", "90 days from 19 June 2025"),
+        ("2025-12-16", None),
+        ("2026-01-23", "120 days from 25 September 2025"),
+    ]
+
+
 def test_the_corrected_name_of_luokung_moved_its_day_from_march_to_may(demo):
     before = document("luokung", known_at=at("2021-02-01T12:00"))
     after = document("luokung", known_at=at("2021-04-01T12:00"))

@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from policies.measures import freeze, history
-from policies.measures.models import Event
+from policies.measures.models import Event, MeasureEffect
+from policies.measures.tasks import settle_effects
 from policies.measures.wording import counted
 from tests.measures.factories import acting, make_event, make_measure, make_user
 
@@ -123,3 +124,58 @@ def test_the_document_shows_the_arithmetic(measure, signing):
         None,
         {"from": signing.pk, "number": 45, "unit": "days", "words": "45 days after 6 August 2020"},
     ]
+
+
+def lasting_pause(measure, on: str | None = "2025-09-25", **more) -> Event:
+    pause = make_event(measure, "non_enforcement", on, **{"lasts": 120, **more})
+    pause.refresh_from_db()
+    return pause
+
+
+@pytest.mark.parametrize(
+    ("on", "lasts", "unit", "until"),
+    [
+        ("2025-09-25", 120, "days", "2026-01-23"),
+        ("2025-01-20", 75, "days", "2025-04-05"),
+        ("2025-01-31", 1, "months", "2025-02-28"),
+        ("2025-01-01", 2, "weeks", "2025-01-15"),
+    ],
+)
+def test_a_pause_that_lasts_so_long_ends_by_itself(measure, on, lasts, unit, until):
+    pause = lasting_pause(measure, on, lasts=lasts, lasts_unit=unit)
+    assert pause.until == dt.date.fromisoformat(until)
+
+
+def test_the_end_of_a_pause_moves_with_its_beginning_and_the_effect_with_it(measure):
+    make_event(measure, "effective", "2025-01-01")
+    signed = make_event(measure, "milestone", "2025-09-24")
+    pause = count(signed, 1, lasts=120)
+    Event.objects.filter(pk=pause.pk).update(kind="non_enforcement", expected=False)
+    settle_effects()
+    held = MeasureEffect.objects.get(measure=measure, effect="not_enforced").held
+    assert (held.lower, held.upper) == (dt.date(2025, 9, 25), dt.date(2026, 1, 23))
+    signed.happened_on = dt.date(2025, 9, 25)
+    signed.save()
+    held = MeasureEffect.objects.get(measure=measure, effect="not_enforced").held
+    assert (held.lower, held.upper) == (dt.date(2025, 9, 26), dt.date(2026, 1, 24))
+
+
+def test_nobody_can_type_over_the_end_that_a_length_gives(measure):
+    pause = lasting_pause(measure)
+    Event.objects.filter(pk=pause.pk).update(until="2030-01-01")
+    pause.refresh_from_db()
+    assert pause.until == dt.date(2026, 1, 23)
+
+
+@pytest.mark.parametrize("wrong", [{"lasts": 0}, {"on": None, "precision": "unknown"}])
+def test_a_length_is_above_zero_and_begins_on_a_day(measure, wrong):
+    refused = r"event_lasts_from_a_day|event_until_after_start"
+    with pytest.raises(IntegrityError, match=refused), transaction.atomic():
+        lasting_pause(measure, **wrong)
+
+
+def test_the_document_shows_how_long_it_lasts(measure):
+    lasting_pause(measure)
+    (row,) = freeze.document(freeze.for_freezing(measure.pk), public_titles={})["events"]
+    assert row["lasts"] == {"number": 120, "unit": "days", "words": "120 days from 25 September 2025"}
+    assert row["until"] == "2026-01-23"

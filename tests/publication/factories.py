@@ -47,6 +47,7 @@ def event(number: int = 1, **changes: Any) -> dict[str, Any]:
         "reported_on": "2020-10-07",
         "expected": False,
         "until": None,
+        "lasts": None,
         "counted": None,
         "check": "verified",
         "note": "",

@@ -93,7 +93,7 @@ class EventRows(SourcedRows):
                 "fields": (
                     ("happened_until", "reported_on"),
                     ("at_time", "time_zone"),
-                    "until",
+                    ("until", "lasts", "lasts_unit"),
                     "counted_from",
                     ("count", "count_unit"),
                 ),

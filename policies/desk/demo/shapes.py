@@ -171,7 +171,8 @@ class DemoEvent(DemoPart):
     """Something dated. `on` and `to` are the days, `until` the first day a pause no longer holds.
 
     With `counted_from`, the key of another event, the database counts the day: `count` units after
-    that event's. `on` then says what must come out, and `checking` proves it.
+    that event's. `on` then says what must come out, and `writing` proves it; so
+    does `until`, where `lasts` says for how long.
     """
 
     kind: EventKind
@@ -184,6 +185,8 @@ class DemoEvent(DemoPart):
     reported_on: dt.date | None = None
     expected: bool = False
     until: dt.date | None = None
+    lasts: int | None = None
+    lasts_unit: CountUnit = CountUnit.DAYS
     counted_from: str = ""
     count: int | None = None
     count_unit: CountUnit = CountUnit.DAYS

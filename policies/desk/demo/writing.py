@@ -182,6 +182,8 @@ class WorkingCopies:
             reported_on=event.reported_on,
             expected=event.expected,
             until=event.until,
+            lasts=event.lasts,
+            lasts_unit=event.lasts_unit,
             counted_from=self._event(place, event.counted_from),
             count=event.count,
             count_unit=event.count_unit,
@@ -192,7 +194,7 @@ class WorkingCopies:
             note=event.note,
         )
         self._keep(place, "event", event, row)
-        _prove_the_day(row, event.on)
+        _prove(row, happened_on=event.on, until=event.until)
         row.provisions.set(self._provisions(place, event.provisions))
 
     def _keep(self, place: DemoPlace, word: str, part: DemoPart, row: Any) -> None:
@@ -217,7 +219,7 @@ class WorkingCopies:
                 setattr(row, _COLUMNS.get(name, name), value)
         _saved(row)
         if change.part == "event" and "on" in change.fields:
-            _prove_the_day(row, change.fields["on"])
+            _prove(row, happened_on=change.fields["on"])
         for cite in change.cites:
             self._cite(measure, change.part, row, cite)
 
@@ -283,15 +285,14 @@ def _court(slug: str) -> Court:
     return court
 
 
-def _prove_the_day(event: Event, expected: dt.date) -> None:
-    """Refuse a record whose own day is not the one that the database counts."""
-    if event.counted_from_id is None:
+def _prove(event: Event, **days: dt.date | None) -> None:
+    """Refuse a record whose own days are not those that the database counts."""
+    if event.counted_from_id is None and event.lasts is None:
         return
-    event.refresh_from_db(fields=["happened_on"])
-    if event.happened_on != expected:
-        raise RecordInvalid(
-            f"{event.summary} is said to be on {expected}; counted it is {event.happened_on}."
-        )
+    event.refresh_from_db(fields=[*days])
+    for name, expected in days.items():
+        if getattr(event, name) != expected:
+            raise RecordInvalid(f"{event.summary} {name} is {expected}, but counts {getattr(event, name)}.")
 
 
 def _saved(row: Any) -> Any:

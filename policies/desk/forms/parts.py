@@ -32,8 +32,10 @@ class EventRow(SourcedRow):
         return zone
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what has happened in the future; leave a counted day to the database that counts it."""
+        """Refuse what has happened in the future; leave counted days to the database that counts them."""
         cleaned = super().clean()
+        if cleaned.get("lasts"):
+            cleaned["until"] = None
         base = cleaned.get("counted_from")
         if base and not self._turns_back(base):
             cleaned |= {name: getattr(base, name) for name in ("happened_on", "happened_until", "precision")}

@@ -43,6 +43,25 @@ COUNT_THE_DAY = pgtrigger.Trigger(
     """,
 )
 
+# Its name sorts behind count_the_day, so that a day that was just counted is the one it begins with.
+HOLD_AS_LONG = pgtrigger.Trigger(
+    name="hold_as_long",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    condition=pgtrigger.Q(new__lasts__isnull=False),
+    func="""
+        NEW.until := (
+            coalesce(NEW.happened_until, NEW.happened_on) + make_interval(
+                years => CASE WHEN NEW.lasts_unit = 'years' THEN NEW.lasts ELSE 0 END,
+                months => CASE WHEN NEW.lasts_unit = 'months' THEN NEW.lasts ELSE 0 END,
+                weeks => CASE WHEN NEW.lasts_unit = 'weeks' THEN NEW.lasts ELSE 0 END,
+                days => CASE WHEN NEW.lasts_unit = 'days' THEN NEW.lasts ELSE 0 END
+            )
+        )::date;
+        RETURN NEW;
+    """,
+)
+
 MOVE_WHAT_IS_COUNTED = pgtrigger.Trigger(
     name="move_what_is_counted",
     when=pgtrigger.After,

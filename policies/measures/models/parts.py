@@ -3,11 +3,12 @@
 from typing import ClassVar
 
 import pghistory
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from policies.dockets.models import Docket
-from policies.measures.models.clocks import COUNT_THE_DAY, MOVE_WHAT_IS_COUNTED
+from policies.measures.models.clocks import COUNT_THE_DAY, HOLD_AS_LONG, MOVE_WHAT_IS_COUNTED
 from policies.measures.models.effect_marks import FACTS, marks
 from policies.measures.models.measure import Measure
 from policies.publication.vocabulary import (
@@ -119,6 +120,14 @@ class Event(models.Model):
     until = models.DateField(
         null=True, blank=True, help_text="First day it no longer holds, for a pause or a postponement."
     )
+    lasts = models.PositiveSmallIntegerField(
+        "holds for",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="For example 120 days; the day it no longer holds then computes itself.",
+    )
+    lasts_unit = models.CharField("unit", max_length=10, choices=CountUnit, default=CountUnit.DAYS)
     counted_from = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -150,7 +159,7 @@ class Event(models.Model):
 
     class Meta:
         ordering: ClassVar = [F("happened_on").asc(nulls_last=True), "id"]
-        triggers: ClassVar = [COUNT_THE_DAY, MOVE_WHAT_IS_COUNTED, *marks(*FACTS)]
+        triggers: ClassVar = [COUNT_THE_DAY, HOLD_AS_LONG, MOVE_WHAT_IS_COUNTED, *marks(*FACTS)]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(counted_from__isnull=True, count__isnull=True)
@@ -158,6 +167,11 @@ class Event(models.Model):
                 name="event_clock_is_whole",
                 violation_error_message="After: a counted day needs both the event it is counted from "
                 "and a number.",
+            ),
+            models.CheckConstraint(
+                condition=Q(lasts__isnull=True) | Q(lasts__gt=0, happened_on__isnull=False),
+                name="event_lasts_from_a_day",
+                violation_error_message="Holds for: give a number above 0, and the day it began.",
             ),
             models.CheckConstraint(
                 condition=Q(precision="unknown", happened_on__isnull=True)
