@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from policies.desk import queues
+from policies.desk.followed import open_proposals
 from policies.desk.inbox import open_notices
 from policies.dockets.health import Coverage
-from policies.dockets.models import Notice
+from policies.dockets.models import CaseProposal, Notice
 from policies.measures.models import Event, Measure
 from policies.measures.wording import when
 from policies.publication.models import Edition
@@ -72,7 +73,8 @@ def to_watch(user: User, *, today: dt.date) -> list[Panel]:
     own = found.undecided().filter(submitted_by=user).exclude(state=State.CHANGES_REQUESTED)
     scheduled = found.filter(state=State.SCHEDULED).order_by("scheduled_for", "id")
     return [
-        _panel("Inbox of the courts", open_notices().newest_first(), _notice, url=reverse("desk:inbox")),
+        _panel("Inbox of the courts", open_notices().weightiest_first(), _notice, url=reverse("desk:inbox")),
+        _panel("Cases to watch?", open_proposals(), _proposal, url=f"{reverse('desk:inbox')}#cases"),
         _panel("Yours, before the reviewers", own, _pending, url=listed),
         _panel("Scheduled releases", scheduled, _scheduled, url=f"{listed}?state={State.SCHEDULED}"),
         _panel("Expected dates that have passed", queues.overdue_dates(today), _overdue),
@@ -138,6 +140,11 @@ def _notice(notice: Notice) -> Line:
     return Line(
         label, f"{reverse('desk:inbox')}#notice-{notice.pk}", f"{case}, {docket.court}, {entry.filed_on}"
     )
+
+
+def _proposal(proposed: CaseProposal) -> Line:
+    title = proposed.caption or str(proposed)
+    return Line(title, f"{reverse('desk:inbox')}#case-{proposed.pk}", f"{proposed}: {proposed.why}")
 
 
 def _overdue(event: Event) -> Line:

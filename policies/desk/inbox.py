@@ -1,15 +1,16 @@
 """What the inbox shows: notices with their measures and the event proposed for each."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 
-from policies.desk.proposing import proposal
-from policies.dockets.models import Notice
+from policies.desk.proposing import Proposal, proposal
+from policies.desk.rewording import Piece, reworded
+from policies.dockets.models import Docket, Notice
 from policies.dockets.querysets import NoticeQuerySet
-from policies.measures.models import Litigation, Provision
+from policies.measures.models import Event, Litigation, Provision
 from policies.publication.vocabulary import EventKind, LitigationRelation
 
 _CONCERNING = frozenset({LitigationRelation.CHALLENGES, LitigationRelation.ENFORCES})
@@ -31,6 +32,7 @@ class Entered:
     happened_on: str
     summary: str
     scope: str = ""
+    until: str = ""
     reason: str = ""
     measures: frozenset[int] = frozenset()
     provisions: frozenset[int] = frozenset()
@@ -42,8 +44,8 @@ class Item:
 
     notice: Notice
     entered: Entered
+    proposed: Proposal
     ties: list[Tie] = field(default_factory=list)
-    certain: bool = False
     refused: str = ""
 
     @property
@@ -53,48 +55,75 @@ class Item:
             str(EventKind(self.entered.kind).label) if self.entered.kind in EventKind.values else "an event"
         )
 
+    @property
+    def certain(self) -> bool:
+        """Tell whether the words of the entry state the proposed event outright."""
+        return self.proposed.certain
+
+    @property
+    def changed(self) -> list[Piece]:
+        """Give what the entry says now against what it said before, word by word; empty if nothing was."""
+        entry = self.notice.entry
+        before = self.notice.words_before
+        return reworded(before, entry.text or entry.label) if before else []
+
 
 def open_notices() -> NoticeQuerySet:
-    """Give the open notices of dockets that are tied to a measure."""
-    return Notice.objects.open().filter(_tied()).with_entries()
+    """Give the notices that wait, of dockets that are tied to a measure; none that a rule mutes."""
+    return Notice.objects.waiting().filter(docket__in=_tied()).with_entries()
 
 
 def untied_notices() -> NoticeQuerySet:
-    """Give the open notices of watched dockets that no measure names."""
-    return Notice.objects.open().exclude(_tied()).with_entries()
+    """Give the notices that wait, of dockets that no measure names."""
+    untied = list(Docket.objects.exclude(pk__in=_tied()).values_list("pk", flat=True))
+    return Notice.objects.waiting().filter(docket__in=untied).with_entries()
+
+
+def muted_notices() -> NoticeQuerySet:
+    """Give the open notices that a rule keeps out of the inbox."""
+    return Notice.objects.open().exclude(muted_by=None).with_entries().select_related("muted_by")
 
 
 def items(notices: Iterable[Notice]) -> list[Item]:
-    """Give notices with their measures and proposals, in two queries however many there are."""
+    """Give notices with their measures and proposals, in five queries however many there are."""
     notices = list(notices)
-    ties = _ties({notice.entry.docket_id for notice in notices})
-    return [_item(notice, list(ties.get(notice.entry.docket_id, {}).values())) for notice in notices]
+    dockets = {notice.docket_id for notice in notices}
+    ties, earlier = _ties(dockets), _earlier(dockets)
+    return [
+        _item(notice, list(ties.get(notice.docket_id, {}).values()), earlier[notice.docket_id])
+        for notice in notices
+    ]
 
 
 def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
     """Give a notice with what was typed and the sentence that refused it."""
-    (proposed,) = items([notice])
+    (shown,) = items([notice])
     entered = Entered(
-        kind=typed.get("kind", proposed.entered.kind),
-        happened_on=typed.get("happened_on", proposed.entered.happened_on),
-        summary=typed.get("summary", proposed.entered.summary),
+        kind=typed.get("kind", shown.entered.kind),
+        happened_on=typed.get("happened_on", shown.entered.happened_on),
+        summary=typed.get("summary", shown.entered.summary),
         scope=typed.get("scope", ""),
+        until=typed.get("until", ""),
         reason=typed.get("reason", ""),
         measures=_numbers(typed.getlist("measure")),
         provisions=_numbers(typed.getlist("provision")),
     )
-    return Item(notice, entered, proposed.ties, proposed.certain, reason)
+    return Item(notice, entered, shown.proposed, shown.ties, reason)
 
 
-def _item(notice: Notice, ties: list[Tie]) -> Item:
-    proposed = proposal(notice.entry)
+def _item(notice: Notice, ties: list[Tie], earlier: list[Event]) -> Item:
+    concerned = [tie.case for tie in ties if tie.case.relation in _CONCERNING]
+    proposed = proposal(notice.entry, cases=concerned, earlier=earlier)
     entered = Entered(
         kind=proposed.kind,
         happened_on=proposed.happened_on.isoformat(),
         summary=proposed.summary,
-        measures=frozenset(tie.case.measure_id for tie in ties if tie.case.relation in _CONCERNING),
+        scope=proposed.scope,
+        until=proposed.until.isoformat() if proposed.until else "",
+        measures=frozenset(case.measure_id for case in concerned),
+        provisions=proposed.provisions,
     )
-    return Item(notice, entered, ties, certain=proposed.kind != EventKind.COURT_OTHER)
+    return Item(notice, entered, proposed, ties)
 
 
 def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
@@ -102,7 +131,7 @@ def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
     cases = (
         Litigation.objects.filter(docket__in=dockets)
         .select_related("measure")
-        .prefetch_related("measure__provisions")
+        .prefetch_related("measure__provisions", "provisions")
         .order_by("measure__reference", "id")
     )
     ties: dict[int, dict[int, Tie]] = {}
@@ -112,8 +141,19 @@ def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
     return ties
 
 
-def _tied() -> Exists:
-    return Exists(Litigation.objects.filter(docket=OuterRef("entry__docket")))
+def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
+    """Give the events that each docket brought so far, the oldest first."""
+    events = Event.objects.filter(docket__in=dockets, expected=False).prefetch_related("provisions")
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in events.order_by("happened_on", "pk"):
+        if event.docket_id is not None:
+            found[event.docket_id].append(event)
+    return found
+
+
+def _tied() -> list[int]:
+    """Give the dockets that a measure names; they are few, and naming them keeps the walk along an index."""
+    return list(Litigation.objects.order_by().values_list("docket", flat=True).distinct())
 
 
 def _numbers(texts: list[str]) -> frozenset[int]:

@@ -6,6 +6,9 @@ from typing import Generic, TypeVar
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
+from policies.dockets.models import Notice
+from policies.dockets.querysets import NoticeQuerySet
+
 Shown = TypeVar("Shown", bound=Model)
 SIZE = 25
 
@@ -28,3 +31,24 @@ def newest_first(queryset: "QuerySet[Shown]", *, before: str | None, size: int =
     rows = list(ordered[: size + 1])
     more = len(rows) > size
     return Page(rows[:size], rows[size - 1].pk if more else None)
+
+
+@dataclass(frozen=True)
+class Weighed(Generic[Shown]):
+    """Some rows, and the place after which the next page begins; None at the end."""
+
+    rows: list[Shown]
+    next_after: str | None
+
+
+def weightiest_first(queryset: "NoticeQuerySet", *, after: str | None, size: int = SIZE) -> "Weighed[Notice]":
+    """Give one page, the weightiest row first; `after` is `weight-number` of the last row. Raises Http404."""
+    ordered = queryset.weightiest_first()
+    if after:
+        weight, dash, number = after.partition("-")
+        if not (dash and weight.isdecimal() and number.isdecimal()):
+            raise Http404("after: weight and number of the page before, such as 75-120.")
+        ordered = ordered.after_place(weight=int(weight), pk=int(number))
+    rows = list(ordered[: size + 1])
+    last = rows[size - 1] if len(rows) > size else None
+    return Weighed(rows[:size], f"{last.weight}-{last.pk}" if last else None)

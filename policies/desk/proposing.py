@@ -1,27 +1,39 @@
-"""The event an editor is offered for a docket entry, guessed from the label's words and no more.
+"""The event an editor is offered for a docket entry: from what was read of it, and no more.
 
-A court's feed gives the label of what was filed and never its outcome: an "Order on Motion for
-Preliminary Injunction" may grant or refuse it. So only labels that are themselves the act propose
-that act; every other one proposes a court act without effect, and the editor says what it was.
+A label such as "Order on Motion for Preliminary Injunction" may grant or refuse it. Where the words
+do not state the decision, a court act without effect is proposed, and the editor says what it was.
 """
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
+from policies.dockets.entry_reading import Act, Confidence, Outcome, Subject
+from policies.dockets.entry_reading.terms import until_day
 from policies.dockets.models import DocketEntry
+from policies.measures.models import Event, Litigation
 from policies.publication.vocabulary import COURT_KINDS, EventKind
 
-# The whole label has to match: words around it, such as "Motion for", say something else.
-_ACTS: tuple[tuple[str, EventKind], ...] = (
-    (r"(amended )?complaint|petition for review", EventKind.CHALLENGED),
-    (r"(order granting )?temporary restraining order|tro", EventKind.ENJOINED_TRO),
-    (r"(order granting )?preliminary injunction", EventKind.ENJOINED_PRELIMINARY),
-    (r"(order granting )?permanent injunction", EventKind.ENJOINED_PERMANENT),
-    (r"order dissolving (preliminary )?injunction|order lifting (the )?stay", EventKind.BLOCK_LIFTED),
-    (r"(notice of )?settlement( agreement)?", EventKind.SETTLEMENT),
+_DECISIONS = frozenset({Act.RULING, Act.JUDGMENT})
+_GRANTED = frozenset({Outcome.GRANTED, Outcome.GRANTED_IN_PART})
+_KIND_OF = {
+    Subject.TRO: EventKind.ENJOINED_TRO,
+    Subject.PRELIMINARY_INJUNCTION: EventKind.ENJOINED_PRELIMINARY,
+    Subject.PERMANENT_INJUNCTION: EventKind.ENJOINED_PERMANENT,
+    Subject.DISSOLUTION: EventKind.BLOCK_LIFTED,
+}
+# A stay of the measure itself, not of the case and not of an injunction.
+_STAYS_A_MEASURE = re.compile(r"effective date|\b705\b", re.IGNORECASE)
+_ONLY_CHANGED = re.compile(r"modif|clarif|narrow|amend", re.IGNORECASE)
+BLOCKS = frozenset(
+    {
+        EventKind.ENJOINED_TRO,
+        EventKind.ENJOINED_PRELIMINARY,
+        EventKind.ENJOINED_PERMANENT,
+        EventKind.STAYED_BY_COURT,
+    }
 )
-_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _ACTS)
 
 # What a docket entry can be logged as; anything else is typed in the measure's own form.
 CHOICES = tuple(
@@ -31,30 +43,96 @@ CHOICES = tuple(
 
 @dataclass(frozen=True)
 class Proposal:
-    """A proposed event; the summary is a start, to be rewritten by the editor."""
+    """A proposed event; the summary is a start, to be rewritten by the editor.
+
+    What is not certain is named in `open`, for the editor to settle.
+    """
 
     kind: EventKind
     happened_on: dt.date
     summary: str
     certain: bool
+    until: dt.date | None = None
+    scope: str = ""
+    provisions: frozenset[int] = frozenset()
+    open: tuple[str, ...] = field(default=())
 
 
-def proposal(entry: DocketEntry) -> Proposal:
-    """Give the event proposed for an entry, on the court's own day."""
-    kind = guess(entry.labels or [entry.label])
+def proposal(entry: DocketEntry, *, cases: Iterable[Litigation], earlier: Iterable[Event]) -> Proposal:
+    """Give the event proposed for an entry, on the court's own day.
+
+    `cases` tie the docket to measures; `earlier` are the events of these measures that the docket
+    brought before, the oldest first. Scope and provisions are theirs where the order goes on from
+    them, else those that the case is about.
+    """
+    kind = guess(entry)
+    # An order that extends or lifts a block reaches as far as the block did.
+    block = _last_block(earlier) if kind in BLOCKS | {EventKind.BLOCK_LIFTED} else []
+    split = entry.outcome == Outcome.GRANTED_IN_PART
+    if split:
+        provisions: frozenset[int] = frozenset()
+    elif block:
+        provisions = frozenset(part.pk for event in block for part in event.provisions.all())
+    else:
+        provisions = frozenset(part.pk for case in cases for part in case.provisions.all())
+    scopes = {event.scope for event in block}
+    until = until_day(entry.text) if kind == EventKind.ENJOINED_TRO else None
     docket = entry.docket
-    case = docket.caption or docket.docket_number
     label = entry.label or entry.text[:200] or "an entry without a label"
-    summary = f"{docket.court.citation or docket.court.name}, {case}: {label}."
-    return Proposal(kind, entry.filed_on, summary, kind != EventKind.COURT_OTHER)
+    court = docket.court.citation or docket.court.name
+    return Proposal(
+        kind,
+        entry.filed_on,
+        f"{court}, {docket.caption or docket.docket_number}: {label}.",
+        certain=kind != EventKind.COURT_OTHER and entry.confidence == Confidence.CERTAIN and not split,
+        until=until if until and until > entry.filed_on else None,
+        scope=scopes.pop() if len(scopes) == 1 and not split else "",
+        provisions=provisions,
+        open=_open(entry, kind, until=until, split=split),
+    )
 
 
-def guess(labels: list[str]) -> EventKind:
-    """Give the kind that a label names outright, or a court act whose outcome is to be confirmed."""
-    found = {
-        kind
-        for label in labels
-        for pattern, kind in _COMPILED
-        if pattern.fullmatch(label.strip().rstrip(".!"))
-    }
-    return found.pop() if len(found) == 1 else EventKind.COURT_OTHER
+def guess(entry: DocketEntry) -> EventKind:
+    """Give the kind of event the words of an entry state, or a court act whose outcome is to be confirmed."""
+    if entry.act == Act.COMPLAINT or (entry.act == Act.PETITION and entry.subject == Subject.REVIEW):
+        return EventKind.CHALLENGED
+    if entry.act == Act.SETTLEMENT:
+        return EventKind.SETTLEMENT
+    if entry.act not in _DECISIONS:
+        return EventKind.COURT_OTHER
+    return _ruled(entry)
+
+
+def _ruled(entry: DocketEntry) -> EventKind:
+    said = " ".join(words["words"] for words in entry.basis)
+    if entry.subject == Subject.TRO and entry.outcome == Outcome.EXTENDED:
+        return EventKind.ENJOINED_TRO
+    if entry.subject == Subject.VACATUR and entry.outcome in {Outcome.VACATED, *_GRANTED}:
+        return EventKind.VACATED
+    if entry.outcome not in _GRANTED:
+        return EventKind.COURT_OTHER
+    if entry.subject == Subject.STAY and _STAYS_A_MEASURE.search(entry.text or said):
+        return EventKind.STAYED_BY_COURT
+    if entry.subject == Subject.DISSOLUTION and _ONLY_CHANGED.search(said):
+        return EventKind.COURT_OTHER
+    return _KIND_OF.get(Subject(entry.subject), EventKind.COURT_OTHER)
+
+
+def _last_block(earlier: Iterable[Event]) -> list[Event]:
+    """Give the latest block of each measure."""
+    last = {event.measure_id: event for event in earlier if event.kind in BLOCKS}
+    return list(last.values())
+
+
+def _open(entry: DocketEntry, kind: EventKind, *, until: dt.date | None, split: bool) -> tuple[str, ...]:
+    """Name what the words leave open."""
+    found = []
+    if entry.outcome == Outcome.UNKNOWN or entry.confidence == Confidence.OPEN:
+        found.append("the outcome")
+    elif entry.confidence == Confidence.LIKELY:
+        found.append("the outcome (likely, not said outright)")
+    if split:
+        found.append("which provisions")
+    if kind == EventKind.ENJOINED_TRO and until is None:
+        found.append("until when")
+    return tuple(found)

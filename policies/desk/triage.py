@@ -28,6 +28,7 @@ class CourtAct:
     happened_on: dt.date
     summary: str
     scope: str = ""
+    until: dt.date | None = None
     provisions: Collection[int] = ()
 
 
@@ -69,6 +70,7 @@ def _log(notice: Notice, pk: int, act: CourtAct) -> Event:
         happened_on=act.happened_on,
         summary=act.summary,
         scope=act.scope,
+        until=act.until,
         provisions=act.provisions,
     )
 

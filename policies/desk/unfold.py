@@ -64,6 +64,7 @@ UNFOLD: dict[str, Any] = {
                     _item("Dashboard", "dashboard", "index"),
                     _item("Measures", "gavel", "measures_measure_changelist"),
                     _item("Inbox", "inbox", "inbox"),
+                    _item("Followed", "notifications", "followed"),
                     _item("Submissions", "rate_review", "submissions"),
                 ],
             },
@@ -85,6 +86,7 @@ UNFOLD: dict[str, Any] = {
                     _item("Entries", "list_alt", "dockets_docketentry_changelist"),
                     _item("Courts", "account_balance", "dockets_court_changelist"),
                     _item("Polls", "sync", "dockets_poll_changelist"),
+                    _item("Mute rules", "notifications_off", "dockets_muterule_changelist"),
                 ],
             },
             {

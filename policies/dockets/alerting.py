@@ -58,7 +58,7 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
                 created_at=now,
                 due_at=_due(followed, now),
             )
-            for notice in stored.order_by("pk")
+            for notice in stored.select_related("entry").order_by("pk")
             for followed in followers[notice.docket_id]
         ],
         ignore_conflicts=True,
@@ -66,8 +66,13 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
 
 
 def _why(followed: Follow, notice: Notice) -> str:
-    what = "something was filed" if notice.kind == NoticeKind.NEW else "the wording of an entry changed"
-    return f"You follow {followed.docket}, and {what} there."[:300]
+    if notice.kind == NoticeKind.NEW:
+        what = "something was filed"
+    elif notice.entry.missing_since:
+        what = "the court’s feed left an entry out"
+    else:
+        what = "the wording of an entry changed"
+    return f"You follow {followed.docket}, and {what}."[:300]
 
 
 def _due(followed: Follow, now: datetime) -> datetime:

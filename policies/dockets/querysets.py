@@ -88,6 +88,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Order by weight, of equal weight the latest first; the order of the inbox and its cursor."""
         return self.order_by("-weight", "-pk")
 
+    def after_place(self, *, weight: int, pk: int) -> "NoticeQuerySet":
+        """Notices that come after this place in the order of the inbox."""
+        return self.filter(weight__lte=weight).filter(Q(weight__lt=weight) | Q(pk__lt=pk))
+
     def with_entries(self) -> "NoticeQuerySet":
         """Fetch entry, docket and court along, for lists that show all three."""
         return self.select_related("entry__docket__court")

@@ -24,12 +24,13 @@ def log_court_act(
     happened_on: dt.date,
     summary: str,
     scope: str = "",
+    until: dt.date | None = None,
     provisions: Collection[int] = (),
 ) -> Event:
     """Write an event into the working copy with the docket entry as its official document.
 
-    `happened_on` is a day of the court's own calendar; `provisions` are ids, none meaning the whole
-    measure. Raises CannotLog.
+    `happened_on` is a day of the court's own calendar; `until` the first day the order no longer
+    holds; `provisions` are ids, none meaning the whole measure. Raises CannotLog.
     """
     measure = Measure.objects.locked(measure.pk)
     concerned = list(Provision.objects.filter(measure=measure, pk__in=provisions))
@@ -43,6 +44,7 @@ def log_court_act(
         happened_on=happened_on,
         summary=summary.strip(),
         scope=scope.strip(),
+        until=until,
         docket=entry.docket,
     )
     citation = Citation(measure=measure, docket_entry=entry, attribution=AttributionKind.OFFICIAL_DOCUMENT)

@@ -4,35 +4,18 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from policies.desk import triage
-from policies.desk.proposing import guess
-from policies.dockets.models import DocketEntry, Notice
+from policies.dockets.models import Notice
 from policies.measures import history
 from policies.measures.models import Event, Litigation, Measure, Provision
 from policies.publication.vocabulary import EventKind
 from tests.desk.conftest import signed_in
+from tests.desk.court_filings import filed
 from tests.dockets.factories import watched
 from tests.measures.factories import acting, make_measure, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-def filed(docket, label: str = "Order on Motion for Preliminary Injunction", number: int = 3) -> Notice:
-    """Let a court file something, seen now."""
-    now = timezone.now()
-    entry = DocketEntry.objects.create(
-        docket=docket,
-        identity=f"number:{number}",
-        entry_number=number,
-        filed_on=dt.date(2020, 9, 27),
-        labels=[label],
-        label=label,
-        first_seen_at=now,
-        changed_at=now,
-    )
-    return Notice.objects.create(entry=entry, kind="new", created_at=now)
 
 
 @pytest.fixture
@@ -126,27 +109,27 @@ def test_an_analyst_decides_nothing_even_in_the_shell(measure, notice):
 
 
 def test_the_inbox_shows_dockets_without_a_measure_apart(desk, notice):
-    filed(watched(number="1:21-cv-00001"), "Notice of Appearance")
+    filed(watched(number="1:21-cv-00001"), "Scheduling Order")
     shown = desk.get(reverse("desk:inbox")).context
     assert [item.notice.entry.label for item in shown["items"]] == [notice.entry.label]
-    assert [item.notice.entry.label for item in shown["untied"]] == ["Notice of Appearance"]
+    assert [item.notice.entry.label for item in shown["untied"]] == ["Scheduling Order"]
 
 
 def test_the_inbox_pages_through_everything_once(desk, notice):
     for number in range(10, 40):
-        filed(notice.entry.docket, f"Order {number}", number)
+        filed(notice.entry.docket, "Order" if number % 2 else "Memorandum in Support", number)
     seen, address = [], reverse("desk:inbox")
-    before = ""
-    while before is not None:
-        shown = desk.get(address, {"before": before} if before else {}).context
-        seen += [item.notice.pk for item in shown["items"]]
-        before = shown["next_before"]
+    after = ""
+    while after is not None:
+        shown = desk.get(address, {"after": after} if after else {}).context
+        seen += [(item.notice.weight, item.notice.pk) for item in shown["items"]]
+        after = shown["next_after"]
     assert seen == sorted(seen, reverse=True)
     assert len(seen) == len(set(seen)) == 31
 
 
 def test_a_page_of_the_inbox_that_is_no_number_is_not_found(desk):
-    assert desk.get(reverse("desk:inbox"), {"before": "x"}).status_code == 404
+    assert desk.get(reverse("desk:inbox"), {"after": "x"}).status_code == 404
 
 
 def test_the_proposal_takes_the_day_of_the_court_and_ticks_the_measure_it_challenges(desk, measure, notice):
@@ -154,24 +137,3 @@ def test_the_proposal_takes_the_day_of_the_court_and_ticks_the_measure_it_challe
     assert item.entered.happened_on == "2020-09-27"
     assert item.entered.kind == "court_other"
     assert item.entered.measures == {measure.pk}
-
-
-@pytest.mark.parametrize(
-    ("labels", "kind"),
-    [
-        (["Complaint"], EventKind.CHALLENGED),
-        (["Amended Complaint"], EventKind.CHALLENGED),
-        (["Temporary Restraining Order"], EventKind.ENJOINED_TRO),
-        (["PRELIMINARY INJUNCTION"], EventKind.ENJOINED_PRELIMINARY),
-        (["Permanent Injunction"], EventKind.ENJOINED_PERMANENT),
-        (["Motion for Preliminary Injunction"], EventKind.COURT_OTHER),
-        (["Order on Motion for Preliminary Injunction"], EventKind.COURT_OTHER),
-        (["Proposed Order granting Temporary Restraining Order"], EventKind.COURT_OTHER),
-        (["Response to Complaint"], EventKind.COURT_OTHER),
-        (["Vacate Hearing"], EventKind.COURT_OTHER),
-        (["Temporary Restraining Order", "Preliminary Injunction"], EventKind.COURT_OTHER),
-        ([""], EventKind.COURT_OTHER),
-    ],
-)
-def test_only_a_label_that_is_the_act_itself_proposes_it(labels, kind):
-    assert guess(labels) == kind

@@ -1,8 +1,10 @@
 """Courts, dockets and feeds for tests."""
 
 from html import escape
+from importlib import import_module
 from uuid import UUID, uuid4
 
+from django.apps import apps
 from django.contrib.auth.models import User
 
 from policies.dockets import watching
@@ -34,6 +36,12 @@ def watched(
 
 def token() -> UUID:
     return uuid4()
+
+
+def default_rules() -> None:
+    """Plant the rules of the migration again, which a test that flushes takes away."""
+    planted = import_module("policies.dockets.migrations.0010_default_mute_rules")
+    planted.plant(apps, None)
 
 
 def editor(name: str = "editor") -> User:

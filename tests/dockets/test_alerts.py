@@ -15,6 +15,11 @@ from tests.dockets.test_merge import NOW, seen
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def rules(db) -> None:
+    factories.default_rules()
+
+
 @pytest.fixture
 def docket() -> Docket:
     return factories.watched()
@@ -38,7 +43,7 @@ def test_a_follower_is_told_why_and_nobody_else_is(docket):
     file(docket)
     alert = Alert.objects.get()
     assert (alert.user, alert.due_at) == (user, NOW)
-    assert alert.why == "You follow 1:20-cv-02658 (D.D.C.), and something was filed there."
+    assert alert.why == "You follow 1:20-cv-02658 (D.D.C.), and something was filed."
     assert alert_mail.mail_due(now=NOW) == 1
     (message,) = mail.outbox
     assert message.to == ["erin@example.org"]

@@ -12,6 +12,11 @@ from tests.dockets.test_merge import NOW, seen
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def rules(db) -> None:
+    factories.default_rules()
+
+
 def notice_of(label: str, number: int = 30) -> Notice:
     docket = factories.watched()
     merge(docket.court, [seen(number=number, label=label)], now=NOW)

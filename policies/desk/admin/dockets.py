@@ -84,7 +84,18 @@ class DocketAdmin(RowAdmin):
 class DocketEntryAdmin(KeptRowAdmin):
     """The lines of the watched dockets."""
 
-    list_display: ClassVar = ("docket", "entry_number", "label", "filed_on", "first_seen_at", "standing")
+    list_display: ClassVar = (
+        "docket",
+        "entry_number",
+        "label",
+        "actor",
+        "act",
+        "subject",
+        "outcome",
+        "filed_on",
+        "standing",
+    )
+    list_filter: ClassVar = ("actor", "act", "subject", "outcome", "confidence")
     list_select_related: ClassVar = ("docket__court",)
     search_fields: ClassVar = ("docket__docket_number", "docket__caption", "label", "text", "=entry_number")
     date_hierarchy = "filed_on"

@@ -35,6 +35,8 @@ FIELD_OF: Mapping[str, str] = {
     "citation_anonymous_has_no_name": "speaker",
     "citation_on_record_names_speaker": "speaker",
     "litigation_once": "docket",
+    "mute_rule_says_what": "act",
+    "mute_rule_once": "words",
     "relation_once": "other",
     "relation_between_two": "other",
 }

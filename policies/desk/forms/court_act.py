@@ -11,11 +11,12 @@ from policies.publication.vocabulary import EventKind
 
 
 class CourtActForm(forms.Form):
-    """Kind, day, words and scope of an event, and the measures and provisions it concerns."""
+    """Kind, days, words and scope of an event, and the measures and provisions it concerns."""
 
     kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in CHOICES])
     happened_on = forms.DateField()
     summary = forms.CharField(max_length=2000)
+    until = forms.DateField(required=False)
     scope = forms.CharField(max_length=100, required=False)
 
     def __init__(self, *args: Any, ties: list[Tie], **kwargs: Any) -> None:
@@ -37,6 +38,7 @@ class CourtActForm(forms.Form):
                 happened_on=given["happened_on"],
                 summary=given["summary"],
                 scope=given["scope"],
+                until=given["until"],
                 provisions=[part.pk for part in tie.provisions if part.pk in given["provision"]],
             )
             for tie in self.ties

@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from policies.desk import triage
+from policies.desk.followed import follows_of, open_proposals
 from policies.desk.forms.court_act import CourtActForm
-from policies.desk.inbox import items, open_notices, refused_item, untied_notices
-from policies.desk.paging import newest_first
+from policies.desk.inbox import items, muted_notices, open_notices, refused_item, untied_notices
+from policies.desk.paging import newest_first, weightiest_first
 from policies.desk.proposing import CHOICES
 from policies.desk.views.frame import member, page
 from policies.dockets.models import Notice
@@ -18,17 +19,30 @@ from policies.dockets.models import Notice
 
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
-    """List open notices, those of dockets tied to a measure first."""
-    tied = newest_first(open_notices(), before=request.GET.get("before"))
-    untied = newest_first(untied_notices(), before=request.GET.get("untied_before"))
+    """List the notices that wait, the weightiest first, those of dockets tied to a measure before others."""
+    user = member(request)
+    tied = weightiest_first(open_notices(), after=request.GET.get("after"))
+    untied = weightiest_first(untied_notices(), after=request.GET.get("untied_after"))
+    proposals = newest_first(open_proposals(), before=request.GET.get("cases_before"))
     context = {
         "items": items(tied.rows),
-        "next_before": tied.next_before,
+        "next_after": tied.next_after,
         "untied": items(untied.rows),
-        "next_untied_before": untied.next_before,
+        "next_untied_after": untied.next_after,
+        "proposals": proposals.rows,
+        "next_cases_before": proposals.next_before,
+        "following": set(follows_of(user).values_list("docket", flat=True)),
         "kinds": CHOICES,
     }
     return page(request, "desk/inbox.html", context, title="Inbox")
+
+
+@require_safe
+def muted(request: HttpRequest) -> HttpResponse:
+    """List what the rules keep out of the inbox, the latest first, each with its rule."""
+    told = newest_first(muted_notices(), before=request.GET.get("before"))
+    context = {"items": items(told.rows), "next_before": told.next_before, "kinds": CHOICES}
+    return page(request, "desk/muted.html", context, title="Muted entries")
 
 
 @require_POST

@@ -8,11 +8,13 @@ from django.urls import URLPattern, path
 from policies.desk.views.decide import decide
 from policies.desk.views.docket_page import docket_page, docket_page_preview
 from policies.desk.views.document import document, raw_document
+from policies.desk.views.followed import alerts_read, follow, followed
 from policies.desk.views.frame import View, behind_sign_in
-from policies.desk.views.inbox import confirm, dismiss, inbox
+from policies.desk.views.inbox import confirm, dismiss, inbox, muted
 from policies.desk.views.notifications import mark_read
 from policies.desk.views.paste import paste
 from policies.desk.views.precedent import start_measure
+from policies.desk.views.proposals import dismiss_case, watch_case
 from policies.desk.views.recorded import recorded
 from policies.desk.views.registry import authority_from_citation, entity_from_followthemoney
 from policies.desk.views.review import review
@@ -24,6 +26,12 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("inbox/", inbox, "inbox"),
     ("inbox/<int:pk>/confirm/", confirm, "inbox-confirm"),
     ("inbox/<int:pk>/dismiss/", dismiss, "inbox-dismiss"),
+    ("inbox/muted/", muted, "inbox-muted"),
+    ("inbox/cases/<int:pk>/watch/", watch_case, "case-watch"),
+    ("inbox/cases/<int:pk>/dismiss/", dismiss_case, "case-dismiss"),
+    ("followed/", followed, "followed"),
+    ("followed/<int:pk>/", follow, "follow"),
+    ("followed/read/", alerts_read, "alerts-read"),
     ("submissions/", submissions, "submissions"),
     ("review/<int:pk>/", review, "review"),
     ("review/<int:pk>/document/", document, "document"),

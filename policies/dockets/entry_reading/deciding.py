@@ -22,6 +22,7 @@ _ALIKE = {
     Subject.PRELIMINARY_INJUNCTION: (Subject.PRELIMINARY_INJUNCTION, Subject.INJUNCTION),
     Subject.TRO: (Subject.TRO, Subject.INJUNCTION),
 }
+_TITLES = frozenset({Subject.TRO, Subject.PRELIMINARY_INJUNCTION, Subject.PERMANENT_INJUNCTION})
 _ON_APPEAL = frozenset({Subject.APPEAL, Subject.REMAND})
 _VOLUNTARY = re.compile(r"\bvoluntar(?:y|ily) dismiss\w*|stipulat\w+ (?:of|to|for) dismiss\w*", re.IGNORECASE)
 # Acts that stay what they are, whatever is decided in them.
@@ -45,6 +46,8 @@ def decided(text: str, head: Head) -> Decided:
     main = _main(ruled)
     if main.subject is Subject.OTHER:
         main = _about_what_was_named(text, begin_at, main)
+        if main.subject is Subject.OTHER:
+            main = _about_its_title(text, head, main)
         if main.subject in PROCEDURAL_SUBJECTS:
             return without_ruling(text, head, [main], named, ())
         ruled.append(main)
@@ -109,6 +112,14 @@ def _about_what_was_named(text: str, begin: int, main: Disposition) -> Dispositi
     if named_to > named_from:
         return Disposition(subject, main.outcome, main.begin, named_to, firm=False)
     return main
+
+
+def _about_its_title(text: str, head: Head, main: Disposition) -> Disposition:
+    """Give "the motion is GRANTED" the relief that the order is titled by."""
+    subject, begin, end = subjects.first(text, head.begin, head.end)
+    if subject not in _TITLES:
+        return main
+    return Disposition(subject, main.outcome, begin, end, firm=False)
 
 
 def _contradicted(ruled: list[Disposition], main: Disposition) -> bool:

@@ -1,0 +1,23 @@
+"""The dockets a person follows, what they were told, and the cases proposed to be watched."""
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from policies.dockets.models import Alert, CaseProposal, Follow, ProposalState
+
+
+def open_proposals() -> QuerySet[CaseProposal]:
+    """Give the cases that somebody should decide to watch or not, the latest first."""
+    found = CaseProposal.objects.filter(state=ProposalState.OPEN)
+    return found.select_related("court", "appeal_from__court").order_by("-pk")
+
+
+def follows_of(user: User) -> QuerySet[Follow]:
+    """Give the dockets this user follows."""
+    return Follow.objects.filter(user=user).select_related("docket__court").order_by("docket__caption", "pk")
+
+
+def unread_alerts(user: User) -> QuerySet[Alert]:
+    """Give what this user was told and has not marked read, the latest first."""
+    told = Alert.objects.filter(user=user, read_at=None).select_related("notice__entry__docket__court")
+    return told.order_by("-pk")

@@ -1,0 +1,56 @@
+// Keys of the inbox. Everything they do is a form that works without them.
+"use strict";
+
+(() => {
+  const typing = (target) => target.closest("input, select, textarea, [contenteditable]");
+  const notices = () => [...document.querySelectorAll("[data-notice]")];
+  const current = () => document.activeElement.closest("[data-notice]");
+
+  function move(step) {
+    const all = notices();
+    const place = all.indexOf(current());
+    const next = all[place < 0 ? (step > 0 ? 0 : all.length - 1) : place + step];
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "start", behavior: "auto" });
+  }
+
+  function open(key, selector) {
+    const notice = current() || notices()[0];
+    const summary = notice && notice.querySelector(`[data-key="${key}"]`);
+    if (!summary) return false;
+    summary.parentElement.open = true;
+    summary.parentElement.querySelector(selector).focus();
+    return true;
+  }
+
+  const keys = {
+    j: () => move(1),
+    k: () => move(-1),
+    c: () => open("confirm", "button[type=submit]"),
+    e: () => open("confirm", "select[name=kind]"),
+    d: () => open("dismiss", "textarea"),
+    o: () => {
+      const link = current() && current().querySelector("[data-document]");
+      if (link) link.click();
+    },
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const notice = current();
+    if (event.key === "Escape" && notice) {
+      notice.focus();
+      return;
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing(event.target) && notice) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+})();

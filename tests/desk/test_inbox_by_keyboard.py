@@ -1,0 +1,98 @@
+"""The inbox worked by keyboard alone, and as plain forms without scripts."""
+
+import pytest
+from playwright.sync_api import Page
+
+from policies.dockets.models import Notice
+from policies.measures.models import Event, Litigation
+from tests.desk.court_filings import filed
+from tests.desk.pages import Desk
+from tests.dockets.factories import watched
+from tests.measures.factories import acting, make_measure, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def notices() -> list[Notice]:
+    editor = make_user("editor", username="erin")
+    docket = watched()
+    with acting(editor):
+        Litigation.objects.create(measure=make_measure(by=editor), docket=docket)
+    return [
+        filed(docket, "Order", 3, text="ORDER granting 2 Motion for TRO. Expires on October 4, 2020."),
+        filed(docket, "Order", 4, text="ORDER denying 2 Motion for stay.", before="ORDER granting 2 Motion."),
+        filed(docket, "Memorandum in Support", 5),
+    ]
+
+
+@pytest.fixture
+def inbox(notices, live_server, chromium_page: Page) -> Page:
+    Desk(chromium_page, live_server.url).sign_in("erin", "correct horse")
+    chromium_page.goto(f"{live_server.url}/desk/inbox/")
+    return chromium_page
+
+
+def here(page: Page) -> str:
+    return page.evaluate("document.activeElement.closest('[data-notice]')?.id ?? ''")
+
+
+def test_entries_are_confirmed_and_dismissed_by_keys(inbox: Page, notices):
+    first, second, third = (f"notice-{notice.pk}" for notice in notices)
+    keys = inbox.keyboard
+    keys.press("j")
+    assert here(inbox) == second, "of equal weight the latest stands first"
+    keys.press("j")
+    keys.press("k")
+    assert here(inbox) == second
+    keys.press("j")
+    assert here(inbox) == first
+    keys.press("c")
+    assert inbox.evaluate("document.activeElement.textContent") == "Confirm and log"
+    keys.press("Enter")
+    inbox.get_by_text("Logged in the working copy").wait_for()
+    assert Event.objects.filter(kind="enjoined_tro", until="2020-10-04").count() == 1
+    keys.press("j")
+    keys.press("j")
+    assert here(inbox) == third
+    keys.press("d")
+    keys.type("A brief of a party, with a j and a c.")
+    keys.press("Escape")
+    assert here(inbox) == third
+    keys.press("d")
+    keys.press("Control+Enter")
+    inbox.get_by_text("Dismissed.").wait_for()
+    notices[2].refresh_from_db()
+    assert notices[2].reason == "A brief of a party, with a j and a c."
+
+
+def test_amending_begins_at_what_it_was(inbox: Page, notices):
+    inbox.keyboard.press("j")
+    inbox.keyboard.press("e")
+    assert inbox.evaluate("document.activeElement.name") == "kind"
+
+
+def test_the_inbox_and_the_followed_dockets_are_accessible(inbox: Page, notices, live_server, axe):
+    for details in inbox.locator("[data-notice] details").all():
+        details.evaluate("details => { details.open = true; }")
+    axe(inbox)
+    inbox.get_by_role("button", name="Follow this docket").first.click()
+    inbox.get_by_text("You follow").first.wait_for()
+    inbox.goto(f"{live_server.url}/desk/followed/")
+    axe(inbox)
+    inbox.goto(f"{live_server.url}/desk/inbox/muted/")
+    axe(inbox)
+
+
+def test_without_scripts_the_forms_do_the_same(notices, live_server, chromium_browser):
+    context = chromium_browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    Desk(page, live_server.url).sign_in("erin", "correct horse")
+    page.goto(f"{live_server.url}/desk/inbox/")
+    article = page.locator(f"#notice-{notices[2].pk}")
+    article.get_by_text("Dismiss", exact=True).first.click()
+    article.get_by_label("Why it needs no event").fill("A brief.")
+    article.get_by_role("button", name="Dismiss").click()
+    page.get_by_text("Dismissed.").wait_for()
+    context.close()
+    assert Notice.objects.open().count() == 2
