@@ -87,6 +87,9 @@ UNFOLD: dict[str, Any] = {
                     _item("Courts", "account_balance", "dockets_court_changelist"),
                     _item("Polls", "sync", "dockets_poll_changelist"),
                     _item("Mute rules", "notifications_off", "dockets_muterule_changelist"),
+                    _item("At CourtListener", "cloud_sync", "dockets_backfill_changelist"),
+                    _item("CourtListener's alerts", "move_to_inbox", "dockets_delivery_changelist"),
+                    _item("Saved court pages", "upload_file", "dockets_pastedpage_changelist"),
                 ],
             },
             {

@@ -6,6 +6,7 @@ from email.utils import format_datetime
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from pytest_django.fixtures import Settings
 
 from policies.dockets import merge as merging
@@ -274,3 +275,23 @@ def test_requests_of_yesterday_count_no_more_and_are_forgotten():
     SpentRequest.objects.bulk_create(old)
     allowance.spend()
     assert SpentRequest.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_never_read_one_docket_at_once():
+    for number in range(6):
+        factories.watched(number=f"1:20-cv-{number:05d}")
+    Docket.objects.update(courtlistener_id=F("pk"))
+    backfill.enrol(now=now())
+    moment = now()
+
+    def claim(_number: int) -> int | None:
+        try:
+            claimed = backfill.claim_next(now=moment)
+        finally:
+            connection.close()
+        return claimed.backfill_id if claimed else None
+
+    with ThreadPoolExecutor(8) as workers:
+        claims = [claimed for claimed in workers.map(claim, range(16)) if claimed]
+    assert len(claims) == len(set(claims)) == 6

@@ -1,5 +1,6 @@
 """CourtListener's lists, alerts and feeds become the entries every other source gives."""
 
+import contextlib
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -187,3 +188,23 @@ BROKEN_FEEDS = {
 def test_what_is_no_feed_of_a_docket_is_refused_with_its_reason(body, reason):
     with pytest.raises(FeedUnreadable, match=reason):
         courtlistener_feed.read(body.encode(), DOCKET)
+
+
+@given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode))
+def test_no_bytes_break_the_readers(body):
+    for read in (courtlistener.page_of, courtlistener.alert_of, courtlistener.record_of):
+        with contextlib.suppress(FeedUnreadable):
+            read(body)
+    with contextlib.suppress(FeedUnreadable):
+        courtlistener_feed.read(body, DOCKET)
+
+
+@given(st.integers(0, 2500), st.integers(1, 80), st.binary(max_size=10))
+def test_a_damaged_alert_or_feed_is_read_or_refused(place, length, instead):
+    message, feed = alert(in_alert(), in_alert(id=7002)), ATOM.encode()
+    with contextlib.suppress(FeedUnreadable):
+        read = courtlistener.alert_of(message[:place] + instead + message[place + length :])
+        for records in read.records.values():
+            courtlistener.entries_of(records, DOCKET, source=Source.COURTLISTENER_ALERT)
+    with contextlib.suppress(FeedUnreadable):
+        courtlistener_feed.read(feed[:place] + instead + feed[place + length :], DOCKET)

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policies.dockets.adapters import markup, pages
 from policies.dockets.adapters.contract import FeedUnreadable, PageReading, Source
@@ -145,3 +147,22 @@ def test_a_flood_of_rows_is_refused():
 def test_a_saved_page_is_read_in_the_encodings_that_browsers_save(encoding):
     body = (HERE / "district.html").read_text().replace("ALPHA CORPORATION v.", "SOCIÉTÉ v.").encode(encoding)
     assert pages.read(body).docket.caption == "SOCIÉTÉ v. DEPARTMENT OF EXAMPLES"
+
+
+WHOLE = [(HERE / f"{name}.html").read_bytes() for name in ("district", "history", "appeal")]
+cuts = st.tuples(st.integers(0, 4000), st.integers(0, 60), st.binary(max_size=12))
+
+
+@given(st.sampled_from(WHOLE), st.lists(cuts, min_size=1, max_size=6))
+def test_a_page_that_is_damaged_anywhere_is_read_or_refused_and_never_breaks_the_reader(whole, damages):
+    body = whole
+    for place, length, instead in damages:
+        body = body[:place] + instead + body[place + length :]
+    try:
+        reading = pages.read(body)
+    except FeedUnreadable:
+        return
+    for entry in reading.entries:
+        assert entry.docket_number
+        assert entry.labels or entry.text
+        assert "\x00" not in entry.text
