@@ -37,6 +37,7 @@ def sections(document: Json, day: date) -> Json:
         "options": [{**option, "cites": cites(option, articles)} for option in document["options"]],
         "strip": strip.draw(document, day),
         "effects": _effects(document, events),
+        "provisions": [{**row, "cites": cites(row, articles)} for row in document["provisions"]],
         "past": [event for event in events.values() if not event["expected"] or _passed(event, day)],
         "ahead": [event for event in events.values() if event["expected"] and not _passed(event, day)],
         "targets": [{**target, "cites": cites(target, articles)} for target in document["targets"]],
@@ -56,7 +57,7 @@ def cites(statement: Json, articles: dict[int, Json]) -> list[Json]:
             "source": articles.get(citation["article"]),
             "court_source": citation["docket_entry"],
         }
-        for citation in statement["citations"]
+        for citation in statement.get("citations", ())
     ]
 
 

@@ -14,6 +14,7 @@ from policies.measures.derive.timelines import timelines
 from policies.measures.facts import fact_of
 from policies.measures.frozen_parts import (
     frozen_authority,
+    frozen_citations,
     frozen_claim,
     frozen_docket,
     frozen_event,
@@ -129,6 +130,7 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
                 "number": provision.number,
                 "label": provision.label,
                 "effects": _effect_rows(effects[provision.number], events),
+                "citations": frozen_citations(cited("provision", provision.pk)),
             }
             for provision in provisions
         ],

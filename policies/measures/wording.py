@@ -1,6 +1,7 @@
 """Dates and attributions in the words of a newspaper."""
 
 import datetime as dt
+import re
 
 from policies.measures.models import Citation, Event
 from policies.publication.vocabulary import AttributionKind, Precision
@@ -13,6 +14,18 @@ _WORDS = {
     AttributionKind.NO_RESPONSE: "{speaker} did not respond",
     AttributionKind.REPORTING: "{publisher}, on its own account",
 }
+_PEOPLE = {"person": "people", "man": "men", "woman": "women", "spokesman": "spokesmen"}
+_PEOPLE |= {
+    noun: f"{noun}s"
+    for noun in (
+        *("adviser", "advisor", "aide", "ambassador", "analyst", "attorney", "banker", "diplomat"),
+        *("employee", "executive", "insider", "investor", "lawmaker", "lawyer", "lobbyist", "manager"),
+        *("member", "minister", "officer", "official", "regulator", "representative", "senator"),
+        *("source", "staffer"),
+    )
+}
+_PLURAL = _PEOPLE
+_SINGULAR = {"persons": "person", **{plural: noun for noun, plural in _PEOPLE.items()}}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -68,8 +81,21 @@ def _unnamed(citation: Citation) -> str:
     descriptor = citation.descriptor or ("unnamed person" if citation.count == 1 else "unnamed people")
     if citation.count is None:
         return descriptor
+    descriptor = _agreeing(descriptor, citation.count)
     number = _SMALL[citation.count] if citation.count < len(_SMALL) else str(citation.count)
     return f"{number} {descriptor}"
+
+
+def _agreeing(descriptor: str, count: int) -> str:
+    """Make the first noun for people agree with their number: one person, two officials."""
+    forms = _SINGULAR if count == 1 else _PLURAL
+    words = re.split(r"(\W+)", descriptor)
+    place = next((number for number, word in enumerate(words) if word.lower() in forms), None)
+    if place is None:
+        return descriptor
+    noun = forms[words[place].lower()]
+    words[place] = noun.capitalize() if words[place][0].isupper() else noun
+    return "".join(words)
 
 
 def _publisher(citation: Citation) -> str:

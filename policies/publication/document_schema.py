@@ -46,6 +46,11 @@ def record(**properties: Schema) -> Schema:
     }
 
 
+def since_then(schema: Schema, **properties: Schema) -> Schema:
+    """An object with keys besides, which documents released before there were such keys lack."""
+    return {**schema, "properties": {**schema["properties"], **properties}}
+
+
 SOURCE_OF_LAW = record(slug=SLUG, title=TEXT)
 NAMED = record(slug=SLUG, name=SAID)
 MEASURE_LINK = record(reference=REFERENCE, title=SAID)
@@ -108,46 +113,51 @@ TARGET = record(
     citations=several(CITATION),
 )
 
-PROVISION = record(
-    id=NUMBER,
-    number=NUMBER,
-    label=TEXT,
-    effects=several(
-        record(
-            state=word(vocabulary.EffectState),
-            from_=nullable(DAY),
-            to=nullable(DAY),
-            scope=TEXT,
-            events=several(NUMBER),
-            docket=nullable(DOCKET),
-        )
+PROVISION = since_then(
+    record(
+        id=NUMBER,
+        number=NUMBER,
+        label=TEXT,
+        effects=several(
+            record(
+                state=word(vocabulary.EffectState),
+                from_=nullable(DAY),
+                to=nullable(DAY),
+                scope=TEXT,
+                events=several(NUMBER),
+                docket=nullable(DOCKET),
+            )
+        ),
     ),
+    citations=several(CITATION),
 )
 
-EVENT = record(
-    id=NUMBER,
-    kind=word(vocabulary.EventKind),
-    kind_label=TEXT,
-    summary=TEXT,
-    happened_on=nullable(DAY),
-    happened_until=nullable(DAY),
-    precision=word(vocabulary.Precision),
-    when=TEXT,
-    time=nullable({"type": "string", "pattern": r"^\d{2}:\d{2}"}),
-    time_zone=nullable(TEXT),
-    reported_on=nullable(DAY),
-    expected=TRUTH,
-    until=nullable(DAY),
+EVENT = since_then(
+    record(
+        id=NUMBER,
+        kind=word(vocabulary.EventKind),
+        kind_label=TEXT,
+        summary=TEXT,
+        happened_on=nullable(DAY),
+        happened_until=nullable(DAY),
+        precision=word(vocabulary.Precision),
+        when=TEXT,
+        time=nullable({"type": "string", "pattern": r"^\d{2}:\d{2}"}),
+        time_zone=nullable(TEXT),
+        reported_on=nullable(DAY),
+        expected=TRUTH,
+        until=nullable(DAY),
+        counted=nullable(record(from_=NUMBER, number=NUMBER, unit=word(vocabulary.CountUnit), words=SAID)),
+        check=word(vocabulary.CheckState),
+        note=TEXT,
+        provisions=several(NUMBER),
+        option=nullable(NUMBER),
+        docket=nullable(DOCKET),
+        by=nullable(MEASURE_LINK),
+        scope=TEXT,
+        citations=several(CITATION),
+    ),
     lasts=nullable(record(number=NUMBER, unit=word(vocabulary.CountUnit), words=SAID)),
-    counted=nullable(record(from_=NUMBER, number=NUMBER, unit=word(vocabulary.CountUnit), words=SAID)),
-    check=word(vocabulary.CheckState),
-    note=TEXT,
-    provisions=several(NUMBER),
-    option=nullable(NUMBER),
-    docket=nullable(DOCKET),
-    by=nullable(MEASURE_LINK),
-    scope=TEXT,
-    citations=several(CITATION),
 )
 
 MEASURE: Schema = {

@@ -228,3 +228,18 @@ def test_an_expected_event_whose_day_has_passed_is_not_ahead_any_more(client: Cl
     document = samples.payments()
     assert [event["id"] for event in measure_page.sections(document, date(2020, 11, 3))["ahead"]] == [9]
     assert measure_page.sections(document, date(2020, 11, 4))["ahead"] == []
+
+
+def test_a_provision_shows_its_own_sources(client):
+    document = samples.payments()
+    cited = document["events"][0]["citations"]
+    nothing = {"state": "none", "from": None, "to": None, "scope": "nationwide", "events": [], "docket": None}
+    spans: list[dict[str, Any]] = [nothing]
+    document["provisions"] = [
+        {"id": 901, "number": 1, "label": "Payments", "effects": spans, "citations": cited},
+        {"id": 902, "number": 2, "label": "Messages", "effects": spans},
+    ]
+    release = publish(document)
+    text = page(client, f"/measures/{release.reference}/")
+    listed = text[text.index('aria-label="Provisions"') :]
+    assert cited[0]["words"] in listed[: listed.index("Messages")]
