@@ -6,13 +6,15 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench clean
+.PHONY: help run test lint bench chaos fuzz clean
 
 help:
 	@echo "make run     start everything on port $(PORT) (make run PORT=8001 for another), Ctrl-C stops it"
 	@echo "make test    run all tests on servers of their own; ARGS='-k word' runs some, ARGS='-n 0' in one process"
 	@echo "make lint    check style, types, import directions and migrations"
 	@echo "make bench   measure feed and list on 100,000 generated releases"
+	@echo "make chaos   replay a day of three courts while worker, beat, database and broker are killed 100 times"
+	@echo "make fuzz    read 10,000 damaged court feeds in a process of 200 MB"
 	@echo "make clean   remove the environment and all data under var/"
 
 run: $(VENV)/.runtime
@@ -30,6 +32,12 @@ lint: $(VENV)/.development
 
 bench: $(VENV)/.runtime
 	@TRACKER_MODE=trial VAR_DIR="$${BENCH_VAR_DIR:-$(CURDIR)/var/bench}" $(PYTHON) -m benchmarks $(ARGS)
+
+chaos: $(VENV)/.development
+	@$(PYTHON) -m tests.chaos --kills $${CHAOS_KILLS:-100} --seconds 3600 $(ARGS)
+
+fuzz: $(VENV)/.development
+	@$(PYTHON) -m tests.dockets.fuzzing $${FUZZ_TIMES:-10000}
 
 # Data of a root whose checkout is closed to others are below /var/lib, see docs/architecture.md.
 clean:

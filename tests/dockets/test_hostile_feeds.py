@@ -1,10 +1,15 @@
 """Feeds that mean harm, and feeds broken at random: read or refused, quickly, and never a crash."""
 
+import json
+import os
 import random
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from policies.dockets.adapters import pacer_rss
 from policies.dockets.adapters.contract import FeedUnreadable
@@ -90,3 +95,19 @@ def test_a_broken_item_of_a_feed_costs_only_itself():
         bad = [*items[:place], f"<item>{inside.decode()}</item>", *items[place + 1 :]]
         kept = {entry.entry_number for entry in pacer_rss.read(feed(*bad)).entries}
         assert kept >= set(range(1, 21)) - {place + 1}
+
+
+def test_damaged_feeds_neither_crash_nor_hang_nor_fill_the_memory_nor_cost_other_items():
+    """In a process that gets 200 MB; `make fuzz` does it ten thousand times."""
+    times = os.environ.get("FUZZ_TIMES", "200")
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.dockets.fuzzing", times],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr[-4000:]
+    told = json.loads(ran.stdout)
+    assert told["read"] > told["refused"] > 0
+    assert told["mb"] < 200
