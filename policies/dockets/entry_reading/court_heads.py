@@ -38,6 +38,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.RECOMMENDATION,
+        r"tentative (?:ruling|order|decision|opinion)|"
         r"(?:order,? (?:and|&) |memorandum,? (?:and |& )?|opinion (?:and|&) |magistrate "
         r"judge['’]?s? |final |supplemental |amended )*"
         r"(?:report(?:s|ed)?,? (?:and|&|/) (?:recommendations?|recommended \w+)|reports? "
@@ -99,6 +100,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.HEARING,
+        r"ep(?=:)|(?:electronic )?clerk['’]?s? notes for [^.;:]{0,100}|case,? (?:before [^;:]{0,80}, )?"
+        r"(?:argued|heard)|"
         r"(?:courtroom |civil |criminal |court |general )?minute(?:s| entry| sheet)? (?:entry "
         r")?(?:for|of) (?:the |telephonic |video |in-court |zoom |remote )*(?:proceedings?|"
         r"hearing|motion|conference|status|"
@@ -139,7 +142,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         _RULING,
-        r"(?:(?:court|court['’]s|judge['’]s|clerk['’]?s?|minute|oral|letter|bench|text|"
+        r"(?:(?:court|court['’]s|judge['’]s|clerk['’]?s?|minute|oral|letter|bench|judge|text|"
         r"virtual|chambers|single[- ]judge|panel|motion|in[- ]chambers|docket text|docket "
         r"entry|paper(?:less)?|electronic|text-only|procedural|interlocutory|"
         r"written|sealed|advisory|administrative|general|management|per curiam|strike|"
@@ -196,7 +199,12 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:temporary restraining order|tro|(?:preliminary|permanent) injunction)(?: order|"
         r"(?=\s*(?:[.;:,(]|$|and\b|against|signed|by (?:the )?(?:court|judge))))",
     ),
-    (_COURT, _RULING, r"affirmed|reversed|vacated|remanded|(?:further )?consideration of"),
+    (
+        _COURT,
+        _RULING,
+        r"affirmed|reversed|vacated(?= (?:and|in)\b|[;,])|remanded|dismissed|(?:further )?consideration of",
+    ),
+    (_COURT, _RULING, r"eo(?=:)|court directive|directive"),
     (
         _COURT,
         _RULING,

@@ -37,7 +37,7 @@ def decided(text: str, head: Head) -> Decided:
     begin_at = head.end if not _is_sentence(head) else head.begin
     named, begin, end = subjects.first(text, begin_at, head.end + 400)
     if end == begin:
-        named, begin, end = subjects.first(text, head.begin, head.end)
+        named, begin, end = _titled(text, head)
     ruled = [one for one in found if one.subject not in PROCEDURAL_SUBJECTS]
     if not ruled:
         return without_ruling(text, head, found, named, ((begin, end),) if end > begin else ())
@@ -46,11 +46,11 @@ def decided(text: str, head: Head) -> Decided:
     main = _main(ruled)
     if main.subject is Subject.OTHER:
         main = _about_what_was_named(text, begin_at, main)
-        if main.subject is Subject.OTHER:
-            main = _about_its_title(text, head, main)
-        if main.subject in PROCEDURAL_SUBJECTS:
-            return without_ruling(text, head, [main], named, ())
-        ruled.append(main)
+    if main.subject in {Subject.OTHER, Subject.INJUNCTION}:
+        main = _about_its_title(text, head, main)
+    if main.subject in PROCEDURAL_SUBJECTS:
+        return without_ruling(text, head, [main], named, ())
+    ruled.append(main)
     if main.subject in _ON_APPEAL and any(one.subject is Subject.APPEAL for one in ruled):
         return appealed(
             head.act,
@@ -58,9 +58,9 @@ def decided(text: str, head: Head) -> Decided:
             [one for one in ruled if one.subject in _ON_APPEAL | {Subject.DISMISSAL}],
         )
     alike = _ALIKE.get(main.subject, (main.subject,))
-    same = [one for one in ruled if one.subject in alike]
-    if main.subject is Subject.STAY and any(one.subject is Subject.STAY_PENDING_APPEAL for one in same):
-        main = next(one for one in same if one.subject is Subject.STAY_PENDING_APPEAL)
+    same = [one for one in dict.fromkeys(ruled) if one.subject in alike]
+    if main.subject is Subject.STAY:
+        main = next((one for one in same if one.subject is Subject.STAY_PENDING_APPEAL), main)
     outcome, confidence = joined(same)
     if not main.firm or _contradicted(ruled, main):
         confidence = Confidence.LIKELY
@@ -73,6 +73,13 @@ def decided(text: str, head: Head) -> Decided:
     if act is Act.DISMISSAL and (voluntary := _VOLUNTARY.search(text)):
         places.append(voluntary.span())
     return Decided(act, main.subject, outcome, confidence, tuple(places))
+
+
+def _titled(text: str, head: Head) -> tuple[Subject, int, int]:
+    """Give the subject in the form's own words, such as "Preliminary injunction order"."""
+    subject, begin, end = subjects.first(text, head.begin, head.end)
+    # A sealed order is sealed, whatever it is about.
+    return (Subject.OTHER, begin, begin) if subject in PROCEDURAL_SUBJECTS else (subject, begin, end)
 
 
 def _is_sentence(head: Head) -> bool:
@@ -115,11 +122,12 @@ def _about_what_was_named(text: str, begin: int, main: Disposition) -> Dispositi
 
 
 def _about_its_title(text: str, head: Head, main: Disposition) -> Disposition:
-    """Give "the motion is GRANTED" the relief that the order is titled by."""
+    """Give "the motion is GRANTED" or "are enjoined" the relief that the order is titled by."""
     subject, begin, end = subjects.first(text, head.begin, head.end)
     if subject not in _TITLES:
         return main
-    return Disposition(subject, main.outcome, begin, end, firm=False)
+    firm = main.firm and main.subject is Subject.INJUNCTION
+    return Disposition(subject, main.outcome, begin, end, firm=firm)
 
 
 def _contradicted(ruled: list[Disposition], main: Disposition) -> bool:

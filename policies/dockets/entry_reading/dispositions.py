@@ -33,13 +33,19 @@ _NOUN = re.compile(
 )
 
 
+_OBJECT = re.compile(
+    r"\b(?:motions?|applications?|requests?|petitions?|judgments?|case|appeal|action|relief)\b", re.IGNORECASE
+)
+_SAID_ALONE = re.compile(r"(?:^|:)[\s\d\[\](),.–-]*$")
 _FOUND_MOOT = re.compile(r"\bfind(?:ing|s)? (?:as )?$", re.IGNORECASE)
 # What may stand between the form of an order and its decision.
 _FRAME = re.compile(
-    r"^(?:(?:\d{4,9}\]?[\])]*)? ?(?:filed|entered|issued)\b|(?:entered |filed )?(?:by|of) "
+    r"^(?:(?:\d{4,9}\]?[\])]*)? ?(?:filed|entered|issued)\b|(?:entered |filed |signed )?(?:by|of) "
     r"(?:the )?(?:honorable |hon\.? )?(?:chief |senior |magistrate |district |circuit |"
-    r"u\.?s\.? )*"
-    r"(?:judge|justice|court|clerk)(?: [A-Z][\w.'’]{0,20}){0,4}(?=\s|$)|\(?pages?: \d+\)?|"
+    r"u\.?s\.? )*(?:judges?|justices?|court|clerk)"
+    r"(?:,?(?: and)? (?!(?:re|on|for|of|to|motion|order|from|regarding|in|at|as)\b)"
+    r"[A-Z][\w.'’]{0,20}){0,6}(?=\s|$)|"
+    r"\(?pages?: \d+\)?|on (?:[\d/]{6,10}|(?-i:[A-Z])[a-z]+ \d{1,2}, \d{4})|"
     r"\d{1,4}\)|for the court|\[?\d{4,9}\]|(?:signed|entered|dated|filed)(?: on)? "
     r"[\d/]{6,10}|[:;,.\s-]+)+",
     re.IGNORECASE,
@@ -86,13 +92,7 @@ def _in_clause(text: str, start: int, end: int) -> Iterator[Disposition]:
             if not _opens(before, previous):
                 continue
             decided = _after(text, found, end)
-        elif (
-            past
-            and (_BEING.search(before) or _NOUN.search(before))
-            or past
-            and found["stem"].isupper()
-            and len(found["stem"]) > 3
-        ):
+        elif past and _is_told(found, before):
             decided = _upon(text, found, object_from, end)
         elif form in {"s", "es", "ies", "y", "e", "", "olds"} and _SPOKEN_BY_COURT.search(before):
             decided = _after(text, found, end)
@@ -100,7 +100,9 @@ def _in_clause(text: str, start: int, end: int) -> Iterator[Disposition]:
             continue
         if decided is None:
             continue
-        if previous and decided.subject in {Subject.OTHER} and previous.outcome is not decided.outcome:
+        between = text[object_from : found.start()]
+        again = previous is not None and _OBJECT.search(between) is None
+        if previous and again and decided.subject is Subject.OTHER:
             decided = Disposition(previous.subject, decided.outcome, decided.begin, decided.end, decided.firm)
         yield decided
         previous = decided
@@ -109,7 +111,14 @@ def _in_clause(text: str, start: int, end: int) -> Iterator[Disposition]:
 
 def _is_told(found: re.Match[str], before: str) -> bool:
     """Tell whether a past form states the decision: after its object or "is", or in capitals."""
-    shouted = found["stem"].isupper() and len(found["stem"]) > 3
+    stem = found["stem"]
+    if stem.lower() == "allow":
+        return _OBJECT.search(before) is not None
+    shouted = stem.isupper() and len(stem) > 3
+    if stem[0].isupper() and _SAID_ALONE.search(before):
+        # "Order Vacated" may be any order; "Vacated and remanded" is a judgment.
+        after = found.string[found.end() : found.end() + 6].lower()
+        return stem.lower() != "vacat" or after.startswith((" and", ";", ", "))
     return shouted or _BEING.search(before) is not None or _NOUN.search(before) is not None
 
 
@@ -156,7 +165,8 @@ def _decided(
     text: str, found: re.Match[str], stem: str, nearby: str, region: tuple[int, int]
 ) -> Disposition | None:
     outcome = verbs.outcome_of(found)
-    subject, named_from, named_to = subjects.first(text, *region)
+    find = subjects.first if stem in verbs.RELIEF else subjects.asked
+    subject, named_from, named_to = find(text, *region)
     if stem in {
         "vacat",
         "strik",
@@ -175,7 +185,7 @@ def _decided(
         if subject is not Subject.REPORT_AND_RECOMMENDATION:
             return None
     elif stem in {"hold", "held"}:
-        if re.search(r"\bmotions?\b", text[found.start() : found.end() + 120], re.IGNORECASE):
+        if re.search(r"\bmotions?\b", nearby + text[found.start() : found.end() + 120], re.IGNORECASE):
             return None
         subject = Subject.STAY_OF_CASE
     elif stem in verbs.RELIEF:

@@ -15,10 +15,11 @@ _SKIPPED = re.compile(
     r"urgent|unopposed|opposed|consent|joint|agreed|stipulated|standing|paperless|"
     r"electronic|text(?:[- ]only)?|"
     r"virtual|docket|written|initial|interim|final|renewed|partial|ex parte|under seal|per curiam|"
-    r"unpublished|published|en banc|verified|expedited|time[- ]sensitive|immediate|special|general|certified|"
+    r"unpublished authored|unpublished|published|not precedential|precedential|"
+    r"en banc|verified|expedited|time[- ]sensitive|immediate|special|general|certified|"
     r"defendants?['’]?s?['’]?|plaintiffs?['’]?s?['’]?|petitioners?['’]?s?['’]?|"
     r"government['’]s|appell(?:ee|ant)s?['’]?s?['’]?|proposed intervenors?|"
-    r"the|an?|this|uscourts)(?=[\s:.,/-]))",
+    r"ecf filer|the|an?|this|uscourts)(?=[\s:.,/-]))",
     re.IGNORECASE,
 )
 

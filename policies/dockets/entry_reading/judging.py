@@ -45,7 +45,7 @@ def appealed(act: Act, subject: Subject, ruled: list[Disposition]) -> Decided:
     told = set(outcomes) - {Outcome.REMANDED}
     if Outcome.RECALLED in told:
         return Decided(Act.MANDATE, Subject.MANDATE, Outcome.RECALLED, Confidence.CERTAIN, places)
-    if Outcome.AFFIRMED in told and told & {Outcome.REVERSED, Outcome.VACATED}:
+    if Outcome.UNKNOWN in told or Outcome.AFFIRMED in told and told & {Outcome.REVERSED, Outcome.VACATED}:
         return Decided(act, subject, Outcome.UNKNOWN, Confidence.OPEN, places)
     for outcome in (Outcome.REVERSED, Outcome.VACATED, Outcome.AFFIRMED, Outcome.DISMISSED, Outcome.MOOT):
         if outcome in told:

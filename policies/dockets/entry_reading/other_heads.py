@@ -13,6 +13,7 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:court )?(?:deleted|stricken|vacated) (?:incorrect |document|entry|docket entry|duplicate)+|"
         r"(?:this )?(?:document |docket entry |entry )?(?:was )?(?:entered|filed|docketed|"
         r"issued|uploaded) in error|incorrect (?:document|entry|event|pdf)[^.;]{0,60}|"
+        r"(?:clerk['’]?s? |clerical |court )?notices? to filers?|"
         r"(?:clerk['’]?s? |clerical |court )?notices? (?:of|regarding|to attorney|to filer|"
         r"re) ?(?:the )?(?:docket(?:ing)? |clerical |filing |electronic filing |document |"
         r"deficien\w+ |filer )*"
@@ -49,7 +50,8 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
         _CLERK,
         Act.CLERICAL,
         r"(?:received )?(?:letter|notice|notification|correspondence) (?:from|of) (?:the "
-        r")?(?:clerk of (?:the )?)?(?:u\.?s\.? |united states )?supreme court",
+        r")?(?:clerk of (?:the )?)?(?:(?:u\.?s\.? |united states )?supreme court|usca|court of appeals|"
+        r"u\.?s\.? court of appeals|\w+ circuit)",
     ),
     (
         _CLERK,
@@ -108,7 +110,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r")?(?:re)?assign(?:ed|ment)[^.;:]{0,40}|this case has been assigned|case assign\w+|"
         r"mail(?:ed|ing|\b)[^.;]{0,60}|certificate of mailing|certified (?:and first class "
         r")?mail[^.;]{0,40}|(?:court['’]s )?letter \[?\d*\]? ?(?:sent|issued|to)|remark|"
-        r"motions? terminated|add(?:ed)? (?:and terminate )?(?:attorney|part)\w*|"
+        r"motions? (?:terminated|no longer referred)|add(?:ed)? (?:and terminate )?(?:attorney|part)\w*|"
         r"terminate[ds]? [\w ]{0,30}|"
         r"(?:(?:attorney|party|new party|respondent|appell\w+|caption|counsel),? "
         r"[^;]{0,160}?(?:substituted|terminated|amended|added))|opened|electronic index|"

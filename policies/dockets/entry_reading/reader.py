@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from policies.dockets.entry_reading import subjects
 from policies.dockets.entry_reading.bare import bare, is_motion
@@ -21,6 +22,7 @@ from policies.dockets.entry_reading.words import (
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
 RULES_VERSION = 1
+SHORT = 120
 
 _SIGNED = re.compile(
     r"\b(?:signed by|so ordered|it is (?:so |hereby |further )?ordered|entered by "
@@ -41,6 +43,7 @@ _ASKING = frozenset({Act.MOTION, Act.PETITION})
 _RULED = re.compile(
     r"\b(?:is|are|was|be|hereby|therefore)\s+(?:hereby\s+|also\s+)?(?:granted|denied|"
     r"dismissed)\b|\b(?:GRANTED|DENIED|DISMISSED)\b(?!-)"
+    r"|referred to the court\b"
     r"|(?:motion|petition|application)s? (?:granted|denied|dismissed)\b|\b(?:granted|denied|dismissed)[.\s]*$"
 )
 
@@ -56,6 +59,12 @@ def read(
     text that was read.
     """
     said = text if text.strip() else label
+    # Labels come again and again; texts hardly ever do.
+    reader = _read_short if len(said) <= SHORT else _read_any
+    return reader(said, court_kind, numbered)
+
+
+def _read_any(said: str, court_kind: str, numbered: bool | None) -> Reading:
     events = _LABELS.split(said) if _is_label(said) else [said]
     if len(events) > 1:
         return weightiest(read("", label=event, court_kind=court_kind, numbered=numbered) for event in events)
@@ -79,6 +88,9 @@ def read(
         return Reading(Actor.UNKNOWN, Act.OTHER, Subject.NONE, Outcome.UNKNOWN)
     reading, places = _read(shown, head, court_kind)
     return _resting_on(reading, said, places)
+
+
+_read_short = lru_cache(maxsize=4096)(_read_any)
 
 
 def weightiest(readings: Iterable[Reading]) -> Reading:
@@ -145,7 +157,7 @@ def _of_others(text: str, head: Head) -> Reading:
         return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, Confidence.CERTAIN)
     until = _FILED_BY.search(text, head.end)
     stop = min(head.end + 300, until.start() if until and until.start() > head.end + 4 else head.end + 300)
-    subject, begin, end = subjects.first(text, head.begin if head.act in _ASKING else head.end, stop)
+    subject, begin, end = subjects.asked(text, head.begin if head.act in _ASKING else head.end, stop)
     if head.act in _ASKING:
         subject = _weightiest_of_motions(text, head, subject)
     return Reading(

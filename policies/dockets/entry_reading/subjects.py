@@ -16,6 +16,7 @@ _TRO = r"temporary restraining orders?|\bt\.?r\.?o\.?s?\b|restraining order|temp
 _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.LEAVE,
+        r"to withdraw (?:(?:\d+|the|its|his|their) )*(?:motion|application|request)|"
         r"leave (?:of court )?(?:to|for)|permission to|pro hac vice|amic(?:us|i)\b|to intervene|"
         r"intervention|in forma pauperis|\bifp\b|excess pages|page limit|to file (?:supplemental|amended)|"
         r"(?:to |motion (?:to )?)amend\b|to supplement|to proceed (?:under|as|by|anonymously)",
@@ -159,6 +160,36 @@ def first(text: str, begin: int = 0, end: int | None = None) -> tuple[Subject, i
     if found is None or found.lastgroup is None:
         return Subject.OTHER, begin, begin
     return _SUBJECTS[int(found.lastgroup[1:])][0], found.start(), found.end()
+
+
+# Words that may stand between "motion for" and what it asks for.
+_FILLERS = re.compile(
+    r"(?:\s|\d+|a|an|the|and|or|entry|issuance|of|order|renewed|emergency|immediate|nationwide|universal|expedited|"
+    r"second|further|partial|supplemental|ex parte|limited|narrow|enter|issue|obtain|impose|grant|writ|"
+    r"class-?wide|show|cause|motion|for|to|in|part|their|its|his|summary|agreed|preliminary|permanent|[,/&()-])*",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:motions?|applications?|requests?|petitions?)\s+(?:\[?\d+\]? )?(?:for|to|seeking)\s+", re.IGNORECASE
+)
+_RELIEFS = frozenset(
+    {Subject.TRO, Subject.PRELIMINARY_INJUNCTION, Subject.PERMANENT_INJUNCTION, Subject.INJUNCTION}
+)
+
+
+def asked(text: str, begin: int, end: int) -> tuple[Subject, int, int]:
+    """
+    Give the subject that a motion between two places is for.
+
+    "Motion to enforce the injunction" is not for an injunction: a relief counts only where
+    nothing of its own stands between the asking and it.
+    """
+    subject, named_from, named_to = first(text, begin, end)
+    if subject in _RELIEFS:
+        motion = _ASKED.search(text, begin, named_from)
+        if motion and _FILLERS.fullmatch(text, motion.end(), named_from) is None:
+            return Subject.OTHER, named_from, named_to
+    return subject, named_from, named_to
 
 
 def weight(subject: Subject) -> int:

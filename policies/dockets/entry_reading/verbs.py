@@ -29,6 +29,7 @@ _STEMS = {
     "strik": Outcome.VACATED,
     "strick": Outcome.VACATED,
     "continu": Outcome.EXTENDED,
+    "allow": Outcome.GRANTED,
     "adopt": Outcome.UNKNOWN,
     "accept": Outcome.UNKNOWN,
     "hold": Outcome.GRANTED,
@@ -67,7 +68,7 @@ VERB = re.compile(
     r"\b(?P<stem>grant|den(?=y|i)|overrul|reject|postpon(?=e|i)|affirm|uph(?=eld|old)|"
     r"revers(?=e|i)|vacat(?=e|i)|set aside|setting aside|sets aside|"
     r"remand|recall|extend|dismiss(?!al)|stay|enjoin|restrain(?!t|ing order)|dissolv|lift|"
-    r"strik(?=e|i)|strick(?=en)|continu(?=e|i)|moot(?!ness)|adopt|accept|"
+    r"strik(?=e|i)|strick(?=en)|continu(?=e|i)|moot(?!ness)|allow(?=ing|ed)|adopt|accept|"
     r"hold(?=ing\b[^.;]{0,60}\bin abeyance)|held(?=[^.;]{0,20} in abeyance)|terminat(?=e|"
     r"i))"
     r"(?P<form>ing|ying|ed|ied|d|eld|ped|ies|es|s|y|e|en|old|olds|ping)?\b"
@@ -112,6 +113,9 @@ def outcome_of(found: re.Match[str]) -> Outcome:
         return Outcome.MOOT if stem == "den" else _STEMS[stem]
     if found["part"]:
         stem = found["stem"].lower()
+        if stem in {"affirm", "revers", "vacat", "remand", "uph"}:
+            # No word says what "affirmed in part" leaves standing.
+            return Outcome.UNKNOWN
         return Outcome.GRANTED_IN_PART if stem in {"grant", "den", "dismiss", "stay"} else _STEMS[stem]
     return _STEMS[found["stem"].lower()]
 
