@@ -233,8 +233,9 @@ def test_an_expected_event_whose_day_has_passed_is_not_ahead_any_more(client: Cl
 def test_a_provision_shows_its_own_sources(client):
     document = samples.payments()
     cited = document["events"][0]["citations"]
-    nothing = {"state": "none", "from": None, "to": None, "scope": "nationwide", "events": [], "docket": None}
-    spans: list[dict[str, Any]] = [nothing]
+    open_end = {"from": None, "to": None}
+    nothing = {"state": "none", **open_end, "scope": "nationwide", "events": list[int](), "docket": None}
+    spans = [nothing]
     document["provisions"] = [
         {"id": 901, "number": 1, "label": "Payments", "effects": spans, "citations": cited},
         {"id": 902, "number": 2, "label": "Messages", "effects": spans},

@@ -9,6 +9,7 @@ from tests.desk.submissions import released, submitted
 from tests.desk.test_inbox import filed
 from tests.dockets.factories import watched
 from tests.measures.factories import acting, make_event, make_user
+from tests.registry.factories import make_entity
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -29,6 +30,7 @@ def addresses(editor) -> dict[str, str]:
         "inbox": reverse("desk:inbox"),
         "review": reverse("desk:review", args=[submission.pk]),
         "recorded": reverse("desk:recorded", args=[measure.pk]) + "?recorded_by=2019-01-01T00:00",
+        "around": reverse("desk:measures-around", args=[make_entity("Ant Group").pk]),
         "submissions": reverse("desk:submissions"),
     }
 

@@ -150,6 +150,7 @@ class EntityAdmin(RegistryAdmin):
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     inlines: ClassVar = (IdentifierRows, RelationRows)
     actions_list: ClassVar = ("from_followthemoney",)
+    change_form_outer_before_template = "desk/registry/entity_links.html"
 
     @action(description="Add from FollowTheMoney", url_path="from-followthemoney", permissions=["add"])
     def from_followthemoney(self, request: HttpRequest) -> HttpResponse:

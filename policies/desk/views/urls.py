@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
+from policies.desk.views.around import measures_around
 from policies.desk.views.decide import decide
 from policies.desk.views.docket_page import docket_page, docket_page_preview
 from policies.desk.views.document import document, raw_document
@@ -43,6 +44,7 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("dockets/page/<int:pk>/", docket_page_preview, "docket-page-preview"),
     ("articles/paste/", paste, "article-paste"),
     ("authorities/from-citation/", authority_from_citation, "authority-from-citation"),
+    ("entities/<int:pk>/measures/", measures_around, "measures-around"),
     ("entities/from-followthemoney/", entity_from_followthemoney, "entity-from-followthemoney"),
     ("measures/similar/", similar, "similar"),
     ("measures/<int:pk>/recorded/", recorded, "recorded"),
