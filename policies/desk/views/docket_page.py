@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from policies.desk.forms.docket_page import SavedPageForm
 from policies.desk.views.frame import member, page
 from policies.dockets import pasted_pages
 from policies.dockets.models import PastedPage
@@ -58,7 +59,7 @@ def _handed_in(request: HttpRequest) -> bytes:
 def _ask(
     request: HttpRequest, *, refused: str = "", status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY
 ) -> HttpResponse:
-    context = {"refused": refused, "largest": pasted_pages.LARGEST // 1024 // 1024}
+    context = {"form": SavedPageForm(), "refused": refused, "largest": pasted_pages.LARGEST // 1024 // 1024}
     return page(
         request,
         "desk/docket/page.html",

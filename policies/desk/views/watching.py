@@ -69,8 +69,11 @@ def watch_pasted(request: HttpRequest) -> HttpResponse:
 
 def _watch(option: Option) -> Docket:
     candidate = option.candidate
+    court = Court.objects.filter(slug=candidate.court).first()
+    if court is None:
+        raise WatchRefused(f"The court {candidate.court} is not among those that can be watched.")
     return watch(
-        Court.objects.get(slug=candidate.court),
+        court,
         docket_number=option.docket.docket_number if option.docket else candidate.number,
         pacer_case_id=candidate.pacer_case_id or None,
         courtlistener_id=candidate.courtlistener_id,
