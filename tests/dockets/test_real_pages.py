@@ -1,17 +1,21 @@
 """Real docket pages, against the results another reader of PACER's pages expects."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 
+from policies.dockets import watching
 from policies.dockets.adapters import pages
 from policies.dockets.adapters.contract import PageReading
+from policies.dockets.merge import merge
+from policies.dockets.models import Court
 
 PAGES = Path(settings.BASE_DIR).parent / "shared" / "data" / "dockets"
+NOW = datetime(2018, 2, 1, tzinfo=UTC)
 HISTORIES = ["dcd_190182", "mied_319301", "ncmd_72956"]
 APPEALS = ["ca9_1", "cadc_1"]
 
@@ -94,3 +98,21 @@ def test_every_line_of_a_real_supreme_court_docket_is_read_as_expected():
     assert [(entry.filed_on, entry.text) for entry in reading.entries] == [
         (day(row["date_filed"]), " ".join(row["description"].split())) for row in expected["docket_entries"]
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", HISTORIES)
+def test_a_real_history_is_one_row_for_each_line_of_the_docket_however_often_it_is_added(name):
+    """A line that was filed as several events has one sequence number and several labels."""
+    reading = read(f"docket_history/{name}")[0]
+    shown = reading.docket
+    docket = watching.watch(
+        Court.objects.get(slug=shown.court),
+        docket_number=shown.docket_number,
+        pacer_case_id=shown.pacer_case_id,
+    )
+    lines = {entry.sequence for entry in reading.entries}
+    first = merge(docket.court, reading.entries, now=NOW)
+    again = merge(docket.court, reversed(reading.entries), now=NOW)
+    assert (first.new, again.new, again.updated) == (len(lines), 0, 0)
+    assert set(docket.entries.values_list("sequence", flat=True)) == lines
