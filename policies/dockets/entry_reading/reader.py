@@ -1,7 +1,8 @@
 """Read a docket entry: by the place of its words, not by the words alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from policies.dockets.entry_reading import subjects
@@ -65,9 +66,8 @@ def read(
 
 
 def _read_any(said: str, court_kind: str, numbered: bool | None) -> Reading:
-    events = _LABELS.split(said) if _is_label(said) else [said]
-    if len(events) > 1:
-        return weightiest(read("", label=event, court_kind=court_kind, numbered=numbered) for event in events)
+    if _is_label(said) and _LABELS.search(said):
+        return weightiest(_events(said, court_kind, numbered))
     if not said.strip():
         return Reading(Actor.UNKNOWN, Act.OTHER, Subject.NONE, Outcome.UNKNOWN)
     alone = bare(said, numbered=numbered)
@@ -88,6 +88,17 @@ def _read_any(said: str, court_kind: str, numbered: bool | None) -> Reading:
         return Reading(Actor.UNKNOWN, Act.OTHER, Subject.NONE, Outcome.UNKNOWN)
     reading, places = _read(shown, head, court_kind)
     return _resting_on(reading, said, places)
+
+
+def _events(said: str, court_kind: str, numbered: bool | None) -> Iterator[Reading]:
+    """Read each of several labels joined by AND; the spans are places in the whole."""
+    begin = 0
+    for joint in (*_LABELS.finditer(said), None):
+        end = joint.start() if joint else len(said)
+        reading = _read_short(said[begin:end], court_kind, numbered)
+        basis = tuple(Span(span.begin + begin, span.end + begin, span.words) for span in reading.basis)
+        yield replace(reading, basis=basis)
+        begin = joint.end() if joint else end
 
 
 _read_short = lru_cache(maxsize=4096)(_read_any)

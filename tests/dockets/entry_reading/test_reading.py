@@ -69,6 +69,11 @@ def test_a_relief_alone_is_a_hearing_without_a_number_and_open_with_one():
 def test_the_weightiest_of_several_events_is_read():
     reading = read("", label="Scheduling Order AND Order on Motion for Preliminary Injunction")
     assert (reading.subject, reading.outcome) == (Subject.PRELIMINARY_INJUNCTION, Outcome.UNKNOWN)
+    joined = "Scheduling Order AND Order on Motion for TRO AND ~Util - Set Hearings"
+    found = read("", label=joined)
+    assert found.subject is Subject.TRO
+    assert [joined[span.begin : span.end] for span in found.basis] == [span.words for span in found.basis]
+    assert found.basis[-1].words == "TRO"
 
 
 def test_what_nobody_can_tell_surfaces_above_steps_and_below_rulings():
