@@ -18,7 +18,15 @@ STOCK_GOAL = 40
 COPY_GOAL = 0.5
 
 
-def write(*, ours: Pull, stock: Pull, copied: Pull, selections: list[Timing], pages: list[Timing]) -> str:
+def write(
+    *,
+    ours: Pull,
+    stock: Pull,
+    copied: Pull,
+    selections: list[Timing],
+    pages: list[Timing],
+    watch: list[tuple[str, str, str]],
+) -> str:
     """Write docs/benchmarks.md and give its text."""
     rows = [
         ("Full synchronisation, `/api/v1/releases/`", f"{ours.rate:,.0f} records/s", ""),
@@ -28,6 +36,7 @@ def write(*, ours: Pull, stock: Pull, copied: Pull, selections: list[Timing], pa
         _ratio("Feed to `COPY`", ours.rate / copied.rate, COPY_GOAL),
         _limit("List, exact total and all facet counts: 95th percentile", selections),
         _limit("The same as a page of the site, template included: 95th percentile", pages),
+        *watch,
     ]
     text = "\n".join(
         [
