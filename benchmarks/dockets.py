@@ -1,4 +1,4 @@
-"""What the court watch costs: reading a feed, a round of all courts, the editors' inbox."""
+"""What the court watch costs: reading a feed, and a round of all courts."""
 
 import os
 import subprocess

@@ -9,7 +9,7 @@ from django.db import connection
 
 from tracker.embedded.hold import hold
 
-from . import database, dockets, lists, loading, pulls, report
+from . import database, dockets, inbox, lists, loading, pulls, report
 from .stock import loading as stock
 
 
@@ -57,7 +57,7 @@ def _measure(asked: argparse.Namespace) -> None:
 
 def _court_watch() -> list[tuple[str, str, str]]:
     _say("Reading feeds and visiting courts.")
-    return dockets.rows(dockets.parsing(), dockets.all_courts())
+    return [*dockets.rows(dockets.parsing(), dockets.all_courts()), inbox.row()]
 
 
 def _say(text: str) -> None:
