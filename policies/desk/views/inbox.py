@@ -11,30 +11,44 @@ from policies.desk import triage
 from policies.desk.followed import follows_of, open_proposals
 from policies.desk.forms.court_act import CourtActForm
 from policies.desk.inbox import items, muted_notices, open_notices, refused_item, untied_notices
-from policies.desk.paging import newest_first, weightiest_first
+from policies.desk.paging import SIZE, Weighed, newest_first, weightiest_first
 from policies.desk.proposing import CHOICES
 from policies.desk.views.frame import member, page
-from policies.dockets.models import Notice
+from policies.dockets.models import CaseProposal, Notice
+
+# Of dockets without a measure, the first page shows as many as call attention.
+FEW = 5
 
 
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     """List the notices that wait, the weightiest first, those of dockets tied to a measure before others."""
     user = member(request)
-    tied = weightiest_first(open_notices(), after=request.GET.get("after"))
-    untied = weightiest_first(untied_notices(), after=request.GET.get("untied_after"))
-    proposals = newest_first(open_proposals(), before=request.GET.get("cases_before"))
+    asked = request.GET
+    nothing: Weighed[Notice] = Weighed([], None)
+    # A further page of one list shows that list alone.
+    tied = nothing if "untied_after" in asked else weightiest_first(open_notices(), after=asked.get("after"))
+    untied = nothing if "after" in asked else _untied(asked.get("untied_after"))
+    first = not {"after", "untied_after"} & asked.keys()
+    proposals = newest_first(
+        open_proposals() if first else CaseProposal.objects.none(), before=asked.get("cases_before")
+    )
     context = {
         "items": items(tied.rows),
         "next_after": tied.next_after,
-        "untied": items(untied.rows),
+        "untied": items(untied.rows) if untied.rows else [],
         "next_untied_after": untied.next_after,
         "proposals": proposals.rows,
         "next_cases_before": proposals.next_before,
         "following": set(follows_of(user).values_list("docket", flat=True)),
         "kinds": CHOICES,
+        "further": not first,
     }
     return page(request, "desk/inbox.html", context, title="Inbox")
+
+
+def _untied(after: str | None) -> Weighed[Notice]:
+    return weightiest_first(untied_notices(), after=after, size=SIZE if after else FEW)
 
 
 @require_safe
