@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
-from policies.dockets.health import counts, last_poll, queue_age
+from policies.dockets.health import counts, failing_since, last_poll, queue_age
 from tracker.celery import app
 
 logger = structlog.get_logger(__name__)
@@ -26,7 +26,8 @@ LONGEST_QUEUE_AGE = timedelta(minutes=15)
 def healthz(request: HttpRequest) -> JsonResponse:
     """Answer 200 when database and broker answer and no court waits too long, else 503.
 
-    Names what fails and nothing else: the reasons, which may hold addresses, go to the log.
+    Names what fails and since when, and nothing else: the reasons, which may hold addresses, go to
+    the log. A court that fails does not make the tracker ill; it is named, with the others watched on.
     """
     checks = {"database": database(), "broker": broker(), "cache": counters()}
     found: dict[str, Any] = {name: "ok" if works else "unreachable" for name, works in checks.items()}
@@ -36,6 +37,9 @@ def healthz(request: HttpRequest) -> JsonResponse:
         found["last_poll"] = polled.isoformat() if polled else None
         found["queue_age_seconds"] = int(waiting.total_seconds())
         found["courts"] = counts()
+        found["failing_since"] = {
+            court: since.isoformat() if since else None for court, since in failing_since().items()
+        }
     if waiting > LONGEST_QUEUE_AGE:
         found["queue"] = "no worker seems to be at work"
     healthy = all(checks.values()) and waiting <= LONGEST_QUEUE_AGE

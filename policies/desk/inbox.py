@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
-from policies.desk.proposing import Proposal, proposal
+from policies.desk.proposing import Proposal, may_document, proposal
 from policies.desk.rewording import Piece, reworded
 from policies.dockets.models import Docket, Notice
 from policies.dockets.querysets import NoticeQuerySet
@@ -40,13 +40,23 @@ class Entered:
 
 @dataclass(frozen=True)
 class Item:
-    """A notice with the measures of its docket and what stands in its fields."""
+    """A notice with the measures of its docket, what stands in its fields, and what is logged of its day."""
 
     notice: Notice
     entered: Entered
     proposed: Proposal
     ties: list[Tie] = field(default_factory=list)
+    logged: list[Event] = field(default_factory=list)
     refused: str = ""
+
+    @property
+    def documented(self) -> frozenset[int]:
+        """Give which of the logged events the entry seems to document: the only such one of its measure."""
+        fitting: dict[int, list[int]] = defaultdict(list)
+        for event in self.logged:
+            if may_document(self.notice.entry, event, proposed=self.proposed.kind):
+                fitting[event.measure_id].append(event.pk)
+        return frozenset(found[0] for found in fitting.values() if len(found) == 1)
 
     @property
     def kind_label(self) -> str:
@@ -108,7 +118,7 @@ def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
         measures=_numbers(typed.getlist("measure")),
         provisions=_numbers(typed.getlist("provision")),
     )
-    return Item(notice, entered, shown.proposed, shown.ties, reason)
+    return Item(notice, entered, shown.proposed, shown.ties, shown.logged, reason)
 
 
 def _item(notice: Notice, ties: list[Tie], earlier: list[Event]) -> Item:
@@ -123,7 +133,9 @@ def _item(notice: Notice, ties: list[Tie], earlier: list[Event]) -> Item:
         measures=frozenset(case.measure_id for case in concerned),
         provisions=proposed.provisions,
     )
-    return Item(notice, entered, proposed, ties)
+    # What is logged of the same docket and day may be this very act; logging it again would double it.
+    logged = [event for event in earlier if event.happened_on == notice.entry.filed_on]
+    return Item(notice, entered, proposed, ties, logged)
 
 
 def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
@@ -143,7 +155,8 @@ def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
 
 def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
     """Give the events that each docket brought so far, the oldest first."""
-    events = Event.objects.filter(docket__in=dockets, expected=False).prefetch_related("provisions")
+    events = Event.objects.filter(docket__in=dockets, expected=False).select_related("measure")
+    events = events.prefetch_related("provisions")
     found: dict[int, list[Event]] = defaultdict(list)
     for event in events.order_by("happened_on", "pk"):
         if event.docket_id is not None:

@@ -62,12 +62,13 @@ def proposal(entry: DocketEntry, *, cases: Iterable[Litigation], earlier: Iterab
     """Give the event proposed for an entry, on the court's own day.
 
     `cases` tie the docket to measures; `earlier` are the events of these measures that the docket
-    brought before, the oldest first. Scope and provisions are theirs where the order goes on from
-    them, else those that the case is about.
+    brought, the oldest first; those after the entry's own day count for nothing. Scope and provisions
+    are theirs where the order goes on from them, else those that the case is about.
     """
     kind = guess(entry)
-    # An order that extends or lifts a block reaches as far as the block did.
-    block = _last_block(earlier) if kind in BLOCKS | {EventKind.BLOCK_LIFTED} else []
+    earlier = [event for event in earlier if event.happened_on and event.happened_on <= entry.filed_on]
+    last = _last_block(earlier) if kind in BLOCKS | {EventKind.BLOCK_LIFTED} else []
+    block = [event for event in last if _goes_on(entry, kind, event)]
     split = entry.outcome == Outcome.GRANTED_IN_PART
     if split:
         provisions: frozenset[int] = frozenset()
@@ -88,7 +89,7 @@ def proposal(entry: DocketEntry, *, cases: Iterable[Litigation], earlier: Iterab
         until=until if until and until > entry.filed_on else None,
         scope=scopes.pop() if len(scopes) == 1 and not split else "",
         provisions=provisions,
-        open=_open(entry, kind, until=until, split=split),
+        open=_open(entry, kind, until=until, reach_open=split or len(block) < len(last)),
     )
 
 
@@ -101,6 +102,11 @@ def guess(entry: DocketEntry) -> EventKind:
     if entry.act not in _DECISIONS:
         return EventKind.COURT_OTHER
     return _ruled(entry)
+
+
+def may_document(entry: DocketEntry, event: Event, *, proposed: EventKind) -> bool:
+    """Tell whether an entry seems to be of a logged event of its day: of its kind, or a decision as it is."""
+    return event.kind == proposed or (entry.act in _DECISIONS and event.kind in COURT_KINDS)
 
 
 def _ruled(entry: DocketEntry) -> EventKind:
@@ -124,14 +130,24 @@ def _last_block(earlier: Iterable[Event]) -> list[Event]:
     return list(last.values())
 
 
-def _open(entry: DocketEntry, kind: EventKind, *, until: dt.date | None, split: bool) -> tuple[str, ...]:
+def _goes_on(entry: DocketEntry, kind: EventKind, block: Event) -> bool:
+    """
+    Tell whether an order reaches as far as the last block did.
+
+    It does where it extends or lifts that block, puts a stronger one in its place, or is that block
+    itself, logged before the entry arrived. A second order of the same kind answers another motion.
+    """
+    return entry.outcome == Outcome.EXTENDED or block.kind != kind or block.happened_on == entry.filed_on
+
+
+def _open(entry: DocketEntry, kind: EventKind, *, until: dt.date | None, reach_open: bool) -> tuple[str, ...]:
     """Name what the words leave open."""
     found = []
     if entry.outcome == Outcome.UNKNOWN or entry.confidence == Confidence.OPEN:
         found.append("the outcome")
     elif entry.confidence == Confidence.LIKELY:
         found.append("the outcome (likely, not said outright)")
-    if split:
+    if reach_open:
         found.append("which provisions")
     if kind == EventKind.ENJOINED_TRO and until is None:
         found.append("until when")

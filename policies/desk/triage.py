@@ -10,7 +10,7 @@ from django.db import transaction
 
 from policies.dockets import triage as dockets
 from policies.dockets.models import Notice
-from policies.measures.court_acts import CannotLog, log_court_act
+from policies.measures.court_acts import CannotLog, cite_court_act, log_court_act
 from policies.measures.models import Event, Measure
 from policies.publication.vocabulary import EventKind
 from policies.review.roles import Role, has_role
@@ -48,6 +48,29 @@ def confirm(notice: Notice, *, by: User, acts: dict[int, CourtAct]) -> list[Even
     except (CannotLog, dockets.TriageRefused) as refused:
         raise CannotTriage(str(refused)) from refused
     return events
+
+
+def cite(notice: Notice, *, by: User, events: Collection[int]) -> list[Event]:
+    """Cite the entry for events (by id) of its docket that are logged already, and close the notice.
+
+    The changes are recorded as this user's, so that they cannot review them. Raises CannotTriage.
+    """
+    _require_editor(by)
+    found = list(
+        Event.objects.filter(pk__in=events, docket=notice.entry.docket_id)
+        .select_related("measure")
+        .order_by("measure", "pk")
+    )
+    if not found or len(found) != len(set(events)):
+        raise CannotTriage("Event: choose at least one that is logged of this docket.")
+    try:
+        with pghistory.context(user=by.pk), transaction.atomic():
+            for event in found:
+                cite_court_act(event, entry=notice.entry)
+            dockets.confirm(notice, user=by, reason="Cited for an event that was logged already.")
+    except (CannotLog, dockets.TriageRefused) as refused:
+        raise CannotTriage(str(refused)) from refused
+    return found
 
 
 def dismiss(notice: Notice, *, by: User, reason: str) -> Notice:

@@ -54,6 +54,8 @@ def fetch(
         raise FetchFailed(f"The court did not finish within {total_seconds:g} seconds.") from None
     except httpx.TimeoutException as error:
         raise FetchFailed(f"The court did not answer in time ({type(error).__name__}).") from None
+    except httpx.ConnectError as error:
+        raise FetchFailed(f"The court could not be reached: {error or type(error).__name__}.") from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchFailed(f"The visit failed: {error or type(error).__name__}.") from None
 

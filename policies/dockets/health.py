@@ -46,9 +46,10 @@ class Coverage:
 
     @property
     def told(self) -> str:
-        """Say in a line what is wrong; empty where nothing is."""
+        """Say in a line what is wrong and since when; empty where nothing is."""
         if self.error:
-            return self.error
+            since = self.court.failing_since
+            return f"Failing since {since:%d %b %Y, %H:%M} UTC: {self.error}" if since else self.error
         if self.state is CourtState.SILENT:
             return f"Nothing new since {self.court.last_news_at:%d %b %Y, %H:%M} UTC"
         if self.gap_from:
@@ -84,6 +85,12 @@ def coverage(now: datetime | None = None) -> list[Coverage]:
         )
         for court in courts
     ]
+
+
+def failing_since() -> dict[str, datetime | None]:
+    """Give the watched courts whose last visit failed, by slug, and since when; UTC, for monitors."""
+    failing = Court.objects.watched().filter(failures__gt=0).order_by("slug")
+    return dict(failing.values_list("slug", "failing_since"))
 
 
 def counts(now: datetime | None = None) -> dict[str, int]:

@@ -60,6 +60,26 @@ def log_court_act(
     return event
 
 
+@settled_together()
+def cite_court_act(event: Event, *, entry: DocketEntry) -> Citation:
+    """Cite the docket entry as the official document of an event that is logged already. Raises CannotLog."""
+    measure = Measure.objects.locked(event.measure_id)
+    if Citation.objects.filter(event=event, docket_entry=entry).exists():
+        raise CannotLog(f"{measure.reference} cites this entry for it already.")
+    citation = Citation(
+        measure=measure,
+        event=event,
+        docket_entry=entry,
+        attribution=AttributionKind.OFFICIAL_DOCUMENT,
+    )
+    try:
+        citation.full_clean()
+    except ValidationError as invalid:
+        raise CannotLog(_said(invalid)) from invalid
+    citation.save()
+    return citation
+
+
 def _said(invalid: ValidationError) -> str:
     return " ".join(
         f"{field.replace('_', ' ').capitalize()}: {' '.join(texts)}"

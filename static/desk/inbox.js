@@ -28,6 +28,7 @@
     j: () => move(1),
     k: () => move(-1),
     c: () => open("confirm", "button[type=submit]"),
+    a: () => open("cite", "button[type=submit]"),
     e: () => open("confirm", "select[name=kind]"),
     d: () => open("dismiss", "textarea"),
     o: () => {

@@ -70,12 +70,10 @@ def proposed(desk, words: str):
     return item
 
 
-def blocked(editor, measure: Measure) -> Provision:
+def blocked(editor, measure: Measure, *, on: str = "2020-09-20") -> Provision:
     first = measure.provisions.get(number=1)
     with acting(editor):
-        make_event(
-            measure, "enjoined_tro", "2020-09-20", docket=watched(), scope="plaintiffs", provisions=[first]
-        )
+        make_event(measure, "enjoined_tro", on, docket=watched(), scope="plaintiffs", provisions=[first])
     return first
 
 
@@ -100,6 +98,28 @@ def test_without_an_earlier_order_the_provisions_of_the_case_are_proposed(desk, 
         measure.litigation.get().provisions.add(second)
     item = proposed(desk, "ORDER granting 15 Motion for Preliminary Injunction.")
     assert item.entered.provisions == {second.pk}
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "reaches_as_far"),
+    [
+        # A renewed motion granted: the case's own provisions, and the reach is named as open.
+        ("ORDER granting 43 Motion for TRO.", "2020-09-20", False),
+        ("ORDER granting 43 Motion for Preliminary Injunction.", "2020-09-20", True),
+        ("ORDER dissolving 15 Temporary Restraining Order.", "2020-09-20", True),
+        # The very order, logged from the press before the court's feed had it.
+        ("ORDER granting 43 Motion for TRO.", "2020-09-27", True),
+        # What came after the entry says nothing of it.
+        ("ORDER granting 43 Motion for Preliminary Injunction.", "2020-12-07", False),
+    ],
+)
+def test_only_an_order_that_goes_on_from_a_block_takes_its_reach(
+    desk, editor, measure, *, words, day, reaches_as_far
+):
+    first = blocked(editor, measure, on=day)
+    item = proposed(desk, words)
+    assert (item.entered.provisions == {first.pk}) == reaches_as_far
+    assert ("which provisions" in item.proposed.open) == (not reaches_as_far and day < "2020-09-27")
 
 
 def test_confirming_keeps_the_day_until_which_it_holds(desk, measure):

@@ -25,6 +25,7 @@ def test_a_tracker_whose_database_and_broker_answer_is_healthy(client):
         "last_poll": None,
         "queue_age_seconds": 0,
         "courts": {"failing": 0, "late": 0, "silent": 0},
+        "failing_since": {},
     }
     assert "no-store" in answer["Cache-Control"]
 

@@ -19,6 +19,9 @@ from policies.dockets.models import CaseProposal, Notice
 # Of dockets without a measure, the first page shows as many as call attention.
 FEW = 5
 
+# Digits of a key that the database can hold.
+LONGEST_ID = 19
+
 
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -73,6 +76,22 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return _refused(request, notice, str(cannot))
     named = ", ".join(event.measure.reference for event in events)
     messages.success(request, f"Logged in the working copy of {named}. It is published after review.")
+    return redirect("desk:inbox")
+
+
+@require_POST
+def cite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Cite the entry for what is logged already, or show the notice again with the reason (409)."""
+    notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    chosen = [
+        int(text) for text in request.POST.getlist("event") if text.isdecimal() and len(text) < LONGEST_ID
+    ]
+    try:
+        events = triage.cite(notice, by=member(request), events=chosen)
+    except triage.CannotTriage as cannot:
+        return _refused(request, notice, str(cannot))
+    named = ", ".join(event.measure.reference for event in events)
+    messages.success(request, f"Cited in the working copy of {named}. It is published after review.")
     return redirect("desk:inbox")
 
 

@@ -11,7 +11,7 @@ from policies.desk.views.docket_page import docket_page, docket_page_preview
 from policies.desk.views.document import document, raw_document
 from policies.desk.views.followed import alerts_read, follow, followed
 from policies.desk.views.frame import View, behind_sign_in
-from policies.desk.views.inbox import confirm, dismiss, inbox, muted
+from policies.desk.views.inbox import cite, confirm, dismiss, inbox, muted
 from policies.desk.views.notifications import mark_read
 from policies.desk.views.paste import paste
 from policies.desk.views.precedent import start_measure
@@ -26,6 +26,7 @@ from policies.desk.views.watching import watch_pasted
 _PAGES: tuple[tuple[str, View, str], ...] = (
     ("inbox/", inbox, "inbox"),
     ("inbox/<int:pk>/confirm/", confirm, "inbox-confirm"),
+    ("inbox/<int:pk>/cite/", cite, "inbox-cite"),
     ("inbox/<int:pk>/dismiss/", dismiss, "inbox-dismiss"),
     ("inbox/muted/", muted, "inbox-muted"),
     ("inbox/cases/<int:pk>/watch/", watch_case, "case-watch"),
