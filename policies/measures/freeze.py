@@ -13,7 +13,7 @@ from policies.measures.derive.facts import Fact, Span, in_order
 from policies.measures.derive.timelines import timelines
 from policies.measures.facts import fact_of
 from policies.measures.frozen_parts import (
-    frozen_authority,
+    frozen_authorities,
     frozen_citations,
     frozen_claim,
     frozen_docket,
@@ -22,7 +22,7 @@ from policies.measures.frozen_parts import (
     frozen_option,
     frozen_relations,
     frozen_sources,
-    frozen_target,
+    frozen_targets,
     iso,
     last_day,
     name_of,
@@ -39,10 +39,7 @@ _NO_SUPPORT = frozenset({EventKind.RESPONSE, EventKind.OVERTAKEN})
 
 
 def for_freezing(pk: int) -> Measure:
-    """Load a measure and its parts in a fixed number of queries.
-
-    Only what authorities rest on and whom targets are tied to is asked for later, one by one.
-    """
+    """Load a measure and its parts in a fixed number of queries."""
     citations = Citation.objects.select_related(
         "article__publisher", "article__origin", "docket_entry__docket__court", "speaker"
     )
@@ -95,6 +92,7 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
     facts = [fact_of(event) for event in events]
     citations = list(measure.citations.all())
     provisions = list(measure.provisions.all())
+    targets = list(measure.targets.all())
     computed = timelines(facts, (provision.number for provision in provisions))
     effects, rolled, stages = computed.effects, computed.effect, computed.stage
     weight = measure_evidence(events, citations)
@@ -118,12 +116,12 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
         "policy_areas": [name_of(topic) for topic in topics if topic.kind == Topic.Kind.POLICY_AREA],
         "sectors": [name_of(topic) for topic in topics if topic.kind == Topic.Kind.SECTOR],
         "bodies": [{**name_of(row.body), "role": row.role} for row in measure.bodies.all()],
-        "authorities": [frozen_authority(authority, on=day) for authority in measure.authorities.all()],
+        "authorities": frozen_authorities(list(measure.authorities.all()), on=day),
         "options": [
             frozen_option(option, cited("option", option.pk), public_titles, on=day)
             for option in measure.options.all()
         ],
-        "targets": [frozen_target(target, cited("target", target.pk)) for target in measure.targets.all()],
+        "targets": frozen_targets(targets, {target.pk: cited("target", target.pk) for target in targets}),
         "provisions": [
             {
                 "id": provision.pk,

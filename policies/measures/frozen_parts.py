@@ -46,10 +46,14 @@ def spans_as_rows(word: str, spans: Iterable[Span]) -> list[Row]:
     ]
 
 
-def frozen_authority(authority: Authority, *, on: dt.date | None) -> Row:
-    """Freeze an authority of the legal basis as it was cited on a day, with all that it rests on."""
+def frozen_authorities(authorities: Sequence[Authority], *, on: dt.date | None) -> list[Row]:
+    """Freeze the legal basis as it was cited on a day, with all that each authority rests on."""
+    bases = Authority.objects.bases_of_each(*authorities)
+    return [_frozen_authority(authority, bases[authority.pk], on) for authority in authorities]
+
+
+def _frozen_authority(authority: Authority, bases: list[tuple[str, str]], on: dt.date | None) -> Row:
     cited = chosen_on(list(authority.citations.all()), on)
-    bases = Authority.objects.bases_of(authority).exclude(pk=authority.pk).order_by("slug")
     return {
         "slug": authority.slug,
         "title": authority.title,
@@ -57,7 +61,7 @@ def frozen_authority(authority: Authority, *, on: dt.date | None) -> Row:
         "citation": cited.text if cited else "",
         "url": (cited.url or None) if cited else None,
         "check": authority.check_state,
-        "rests_on": [{"slug": basis.slug, "title": basis.title} for basis in bases],
+        "rests_on": [{"slug": slug, "title": title} for slug, title in bases],
     }
 
 
@@ -82,10 +86,14 @@ def frozen_option(
     }
 
 
-def frozen_target(target: Target, citations: list[Citation]) -> Row:
-    """Freeze a target with its identifiers and everyone it is tied to."""
+def frozen_targets(targets: Sequence[Target], citations: Mapping[int, list[Citation]]) -> list[Row]:
+    """Freeze the targets, each with its identifiers and everyone it is tied to."""
+    related = Entity.objects.related_to_each(*(target.entity for target in targets))
+    return [_frozen_target(target, related[target.entity_id], citations[target.pk]) for target in targets]
+
+
+def _frozen_target(target: Target, related: list[str], citations: list[Citation]) -> Row:
     entity = target.entity
-    related = Entity.objects.related_to(entity).exclude(pk=entity.pk).order_by("slug")
     return {
         "id": target.pk,
         "role": target.role,
@@ -104,7 +112,7 @@ def frozen_target(target: Target, citations: list[Citation]) -> Row:
                 {"kind": row.kind, "slug": row.object.slug, "name": row.object.name}
                 for row in entity.relations.all()
             ],
-            "related": list(related.values_list("slug", flat=True)),
+            "related": related,
         },
         "citations": frozen_citations(citations),
     }

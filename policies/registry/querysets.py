@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Greatest
@@ -40,15 +40,29 @@ WITH RECURSIVE reached(id, depth) AS (
 )
 SELECT id FROM reached
 """  # noqa: S608 - put together from the constant above
-_BASES = """
-WITH RECURSIVE reached(id) AS (
-    SELECT unnest(%s::bigint[])
+_RELATED_TO_EACH = """
+WITH RECURSIVE reached(root, id) AS (
+    SELECT root, root FROM unnest(%s::bigint[]) root
     UNION
-    SELECT basis.to_authority_id
-    FROM registry_authority_rests_on basis
-    JOIN reached ON reached.id = basis.from_authority_id
+    SELECT reached.root, tie.other
+    FROM reached CROSS JOIN LATERAL (
+        SELECT object_id AS other FROM registry_entityrelation WHERE subject_id = reached.id
+        UNION ALL
+        SELECT subject_id FROM registry_entityrelation WHERE object_id = reached.id
+    ) tie
 )
-SELECT id FROM reached
+SELECT reached.root, entity.slug FROM reached JOIN registry_entity entity USING (id)
+WHERE reached.id <> reached.root ORDER BY entity.slug
+"""
+_BASES_OF_EACH = """
+WITH RECURSIVE reached(root, id) AS (
+    SELECT root, root FROM unnest(%s::bigint[]) root
+    UNION
+    SELECT reached.root, basis.to_authority_id
+    FROM reached JOIN registry_authority_rests_on basis ON basis.from_authority_id = reached.id
+)
+SELECT reached.root, authority.slug, authority.title FROM reached JOIN registry_authority authority USING (id)
+WHERE reached.id <> reached.root ORDER BY authority.slug
 """
 _NAMED_IN = """
 (strpos(lower(%s), lower(registry_authority.title)) > 0 OR EXISTS (
@@ -72,6 +86,16 @@ def _holds(condition: str, *parameters: object) -> RawSQL:
     return RawSQL(condition, parameters, output_field=models.BooleanField())  # noqa: S611 - as above
 
 
+def _each(statement: str, roots: Collection[models.Model]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {root.pk: [] for root in roots}
+    if found:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [list(found)])
+            for root, *row in cursor.fetchall():
+                found[root].append(tuple(row))
+    return found
+
+
 class EntityQuerySet(models.QuerySet["Entity"]):
     def related_to(
         self, *entities: "Entity", kinds: Collection[str] = TIES, depth: int | None = None
@@ -92,6 +116,11 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         if not 0 <= depth <= DEEPEST:
             raise ValueError(f"Depth lies between 0 and {DEEPEST}.")
         return self.filter(pk__in=_reached(_RELATED_TO_DEPTH, ids, ties, ties, depth))
+
+    def related_to_each(self, *entities: "Entity") -> dict[int, list[str]]:
+        """Give by id the slugs of all whom each of these is tied to, in order, in one query."""
+        tied = _each(_RELATED_TO_EACH, entities)
+        return {root: [slug for (slug,) in rows] for root, rows in tied.items()}
 
     def identified_by(self, *identifiers: tuple[str, str]) -> Self:
         """Give the entities that hold one of these (scheme, value), rejected ones left out."""
@@ -120,9 +149,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
 
 class AuthorityQuerySet(models.QuerySet["Authority"]):
-    def bases_of(self, *authorities: "Authority") -> Self:
-        """Give the authorities these rest on, directly or through others, these included."""
-        return self.filter(pk__in=_reached(_BASES, [authority.pk for authority in authorities]))
+    def bases_of_each(self, *authorities: "Authority") -> dict[int, list[tuple[str, str]]]:
+        """Give by id the slugs and titles of all that each of these rests on, in order, in one query."""
+        return _each(_BASES_OF_EACH, authorities)
 
     def named_in(self, text: str) -> Self:
         """Give the authorities of which a title or alias is among the letters of a text."""
