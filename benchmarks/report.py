@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.db import connection
 
+from .desk import GOAL as FORM_GOAL
+from .desk import middle
 from .lists import Timing, percentile
 from .pulls import Pull
 
@@ -25,7 +27,7 @@ def write(
     copied: Pull,
     selections: list[Timing],
     pages: list[Timing],
-    watch: list[tuple[str, str, str]],
+    forms: list[Timing],
 ) -> str:
     """Write docs/benchmarks.md and give its text."""
     rows = [
@@ -36,7 +38,7 @@ def write(
         _ratio("Feed to `COPY`", ours.rate / copied.rate, COPY_GOAL),
         _limit("List, exact total and all facet counts: 95th percentile", selections),
         _limit("The same as a page of the site, template included: 95th percentile", pages),
-        *watch,
+        *(_form(kind, value) for kind, value in middle(forms).items()),
     ]
     text = "\n".join(
         [
@@ -77,6 +79,14 @@ def _ratio(name: str, value: float, goal: float) -> tuple[str, str, str]:
 def _limit(name: str, timings: list[Timing]) -> tuple[str, str, str]:
     value = percentile(timings, 0.95)
     return name, f"{value:.1f} ms", f"under {LIST_GOAL} ms: {'met' if value < LIST_GOAL else 'missed'}"
+
+
+def _form(kind: str, value: float) -> tuple[str, str, str]:
+    return f"{kind}: median", f"{value:.0f} ms", f"under {FORM_GOAL} ms: {_verdict(value < FORM_GOAL)}"
+
+
+def _verdict(met: bool) -> str:
+    return "met" if met else "missed"
 
 
 def _kinds(timings: list[Timing]) -> list[tuple[str, ...]]:
