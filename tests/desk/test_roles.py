@@ -25,6 +25,7 @@ PEOPLE = "/desk/auth/user/"
 ADDED_BY_EDITORS = {
     "/desk/measures/measure/",
     "/desk/dockets/docket/",
+    "/desk/dockets/muterule/",
     "/desk/sources/article/",
     "/desk/sources/publisher/",
     "/desk/sources/origin/",
