@@ -95,6 +95,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "policies.desk.rendering.FormRenderer"
 
 # Database and broker: the named servers, or the embedded ones, which are then started when needed.
 PLACE_OF_SERVERS = place_of(VAR_DIR)

@@ -1,8 +1,51 @@
-"""The statements of one measure, to choose from."""
+"""The statements of one measure, to choose from, and who stands behind each."""
 
-from policies.measures.models import Measure
+from collections import defaultdict
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+
+from policies.measures.citing import Statement
+from policies.measures.models import Citation, Measure, Target
+from policies.measures.models.citation import STATEMENTS
 
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
+
+
+def load_statements(measure: Measure) -> None:
+    """Load all statements of a measure and their citations, in one query for each kind of row."""
+    prefetch_related_objects(
+        [measure],
+        "events",
+        "options",
+        "provisions",
+        "claims",
+        Prefetch("targets", Target.objects.select_related("entity")),
+        Prefetch("citations", _with_names()),
+    )
+
+
+def citations_of(statement: Statement) -> list[Citation]:
+    """Give the citations of a statement; those of its whole measure are loaded once."""
+    measure = statement.measure
+    if not hasattr(measure, "_cited"):
+        measure._cited = _by_statement(measure)  # type: ignore[attr-defined]
+    cited: list[Citation] = measure._cited[str(statement._meta.model_name), statement.pk]  # type: ignore[attr-defined]
+    return cited
+
+
+def _by_statement(measure: Measure) -> dict[tuple[str, int], list[Citation]]:
+    loaded = "citations" in getattr(measure, "_prefetched_objects_cache", {})
+    cited: dict[tuple[str, int], list[Citation]] = defaultdict(list)
+    for citation in measure.citations.all() if loaded else _with_names().filter(measure=measure):
+        for name in STATEMENTS:
+            pk = getattr(citation, f"{name}_id")
+            if pk:
+                cited[name, pk].append(citation)
+    return cited
+
+
+def _with_names() -> QuerySet[Citation]:
+    return Citation.objects.select_related("article__publisher", "docket_entry", "speaker")
 
 
 def statement_choices(measure: Measure | None) -> Choices:
@@ -12,7 +55,7 @@ def statement_choices(measure: Measure | None) -> Choices:
     kinds = {
         "event": ("Events", measure.events.all()),
         "option": ("Options", measure.options.all()),
-        "target": ("Targets", measure.targets.select_related("entity")),
+        "target": ("Targets", measure.targets.all()),
         "provision": ("Provisions", measure.provisions.all()),
         "claim": ("Claims", measure.claims.all()),
     }

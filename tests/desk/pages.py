@@ -1,6 +1,6 @@
 """Pages of the desk as a person works them in a browser; every click and every field typed is counted."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 # Milliseconds that a save may take on a busy machine.
 _A_SAVE = 60_000
@@ -48,6 +48,12 @@ class MeasurePage:
         self.page.locator(f"#{prefix}-group .add-row").last.click()
         return f"{prefix}-{number}-"
 
+    def ready(self, prefix: str) -> str:
+        """Give the prefix of the empty row that waits at the end of the section in sight."""
+        total = self.page.locator(f"#id_{prefix}-TOTAL_FORMS")
+        expect(self.page.locator(f"#{prefix}-data .template:not(.empty-form)").last).to_be_visible()
+        return f"{prefix}-{int(total.input_value()) - 1}-"
+
     def type(self, **values: str) -> None:
         """Type into fields of the form by name."""
         self.type_row("", **values)
@@ -75,7 +81,10 @@ class MeasurePage:
     def save(self) -> None:
         """Save and stay on the form; fail if it is refused."""
         self._count()
-        self.page.get_by_role("button", name="Save and continue editing").click(timeout=_A_SAVE)
+        with self.page.expect_navigation(timeout=_A_SAVE):
+            self.page.get_by_role("button", name="Save and continue editing").click(timeout=_A_SAVE)
+        refused = self.page.locator(".errornote, .field-line.errors").all_inner_texts()
+        assert not refused, refused
         self.page.wait_for_url("**/change/**", timeout=_A_SAVE)
         self.page.wait_for_selector(".desk-standing")
 

@@ -1,7 +1,7 @@
 """A new user logs the reference case in a real browser, with few interactions."""
 
 import pytest
-from playwright.sync_api import Dialog, Page
+from playwright.sync_api import Dialog, Page, expect
 
 from policies.measures import freeze
 from policies.measures.models import Measure
@@ -10,7 +10,7 @@ from tests.desk.pages import Desk, MeasurePage
 from tests.measures.factories import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-MOST_INTERACTIONS = 75
+MOST_INTERACTIONS = 60
 
 
 @pytest.fixture
@@ -38,10 +38,10 @@ def test_the_reference_case_is_logged_by_clicking(form: MeasurePage):
 
 def log_events(form: MeasurePage) -> None:
     form.section("events")
-    row = form.add("events")
+    row = form.ready("events")
     form.type_row(row, kind="reported", summary="Officials explore curbs.", happened_on="07/10/2020")
     for summary, day in (("Presidential election", "03/11/2020"), ("Ant Group goes public", "05/11/2020")):
-        row = form.add("events")
+        row = form.ready("events")
         form.type_row(row, kind="milestone", summary=summary, happened_on=day)
         form.tick(f"{row}expected")
 
@@ -53,7 +53,7 @@ def log_options(form: MeasurePage) -> None:
         ("A new executive order", "executive_order", "International Emergency", "President"),
         ("Designation", "sanctions_designation", "International Emergency", "Office of Foreign"),
     ):
-        row = form.add("options")
+        row = form.ready("options")
         form.type_row(row, label=label, instrument=instrument)
         form.pick(f"{row}authorities", authority)
         form.pick(f"{row}body", body)
@@ -68,21 +68,32 @@ def log_targets(form: MeasurePage) -> None:
 def log_claims(form: MeasurePage) -> None:
     form.section("claims")
     for text in ("Nothing is decided.", "The president has not been asked.", "A court fight is expected."):
-        form.type_row(form.add("claims"), text=text)
-    row = form.add("claims")
+        form.type_row(form.ready("claims"), text=text)
+    row = form.ready("claims")
     form.type_row(row, text="Ant Group knows of no such talks.", attribution="statement")
     form.pick(f"{row}speaker", "Ant Group")
     form.tick(f"{row}contradicts")
-    row = form.add("claims")
+    row = form.ready("claims")
     form.type_row(row, text="Tencent was asked.", attribution="no_response")
     form.pick(f"{row}speaker", "Tencent")
     form.type_row(
-        form.add("claims"),
+        form.ready("claims"),
         text="The Treasury was asked.",
         attribution="declined_to_comment",
         speaker_name="The Treasury",
     )
-    form.type_row(form.add("claims"), text="Both apps grow.", attribution="reporting")
+    form.type_row(form.ready("claims"), text="Both apps grow.", attribution="reporting")
+
+
+def test_an_empty_row_waits_and_comes_again_without_taking_the_place_of_whoever_types(form: MeasurePage):
+    form.section("claims")
+    first = form.ready("claims")
+    form.page.locator(f"#id_{first}text").press_sequentially("Nothing is decided.")
+    assert form.ready("claims") == "claims-1-"
+    expect(form.page.locator(f"#id_{first}text")).to_be_focused()
+    form.section("general")
+    form.section("claims")
+    assert form.ready("claims") == "claims-1-"
 
 
 def test_leaving_a_form_with_unsaved_words_asks_first(form: MeasurePage):
@@ -112,5 +123,6 @@ def test_a_new_row_is_made_in_place_by_keyboard(form: MeasurePage):
 def test_the_form_is_accessible(form: MeasurePage, axe):
     axe(form.page)
     form.section("events")
+    form.ready("events")
     form.add("events")
     axe(form.page)

@@ -123,6 +123,16 @@ def test_rows_cite_the_source_of_the_page_unless_they_say_otherwise(desk: Client
     assert list(kinds) == [("anonymous", 2, article.pk), ("declined_to_comment", None, article.pk)]
 
 
+def test_an_empty_row_left_alone_is_no_row(desk: Client):
+    measure = make_measure()
+    mark = history.mark(measure)
+    form = FilledForm(desk, form_of(measure)).type(source=make_article())
+    for rows in ("events", "options", "targets", "claims"):
+        form.add(rows)
+    form.save()
+    assert changed_since(measure, mark) == []
+
+
 def test_old_rows_are_not_cited_again_by_the_source_of_the_page(desk: Client):
     measure = make_measure()
     FilledForm(desk, form_of(measure)).type(source=make_article(), summary="New words.").save()

@@ -10,7 +10,7 @@ from django.utils.html import format_html_join
 from policies.desk.admin.rows import StackedRows, TabularRows
 from policies.desk.forms.parts import CitationRow, EventRow
 from policies.desk.forms.sourced import SourcedRow
-from policies.desk.statements import statement_choices
+from policies.desk.statements import citations_of, statement_choices
 from policies.measures.models import (
     Citation,
     Claim,
@@ -24,6 +24,7 @@ from policies.measures.models import (
     Target,
 )
 from policies.measures.wording import attribution
+from policies.publication.vocabulary import EventKind
 
 _WHO = "source", ("attribution", "contradicts"), ("people", "descriptor"), ("speaker", "speaker_name")
 
@@ -33,23 +34,22 @@ class SourcedRows(StackedRows):
 
     form = SourcedRow
     tab = True
+    # Among these an empty row always waits at the end (rows.js).
+    classes: ClassVar = ("desk-ready",)
     readonly_fields: ClassVar = ("sources",)
+    # What the pickers of a row show: loaded with all rows at once.
+    names: ClassVar[tuple[str, ...]] = ()
+    lists: ClassVar[tuple[str, ...]] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
-        """Load what the sources are called, all at once."""
-        return (
-            super()
-            .get_queryset(request)
-            .prefetch_related(
-                "citations__article__publisher", "citations__docket_entry", "citations__speaker"
-            )
-        )
+        """Load what the pickers of the rows show, all at once."""
+        return super().get_queryset(request).select_related(*self.names).prefetch_related(*self.lists)
 
     def sources(self, row: Any) -> str:
         """Say in words who stands behind the statement."""
         if row.pk is None:
             return "None yet"
-        cited = row.citations.all()
+        cited = citations_of(row)
         lines = ((attribution(citation), citation.article or citation.docket_entry) for citation in cited)
         return format_html_join("; ", "{} ({})", lines) or "None yet"
 
@@ -59,6 +59,8 @@ class OptionRows(SourcedRows):
 
     model = Option
     fk_name = "measure"
+    names = "body", "resulted_in"
+    lists = ("authorities",)
     autocomplete_fields: ClassVar = ("authorities", "body", "resulted_in")
     fieldsets: ClassVar = (
         (None, {"fields": ("label", ("instrument", "standing"), "authorities", "body", "litigation_risk")}),
@@ -71,6 +73,7 @@ class TargetRows(SourcedRows):
     """Who the measure is aimed at or affects."""
 
     model = Target
+    names = ("entity",)
     autocomplete_fields: ClassVar = ("entity",)
     fieldsets: ClassVar = (
         (None, {"fields": (("entity", "role"),)}),
@@ -84,6 +87,8 @@ class EventRows(SourcedRows):
     model = Event
     form = EventRow
     fk_name = "measure"
+    names = "docket__court", "by"
+    lists = ("provisions",)
     autocomplete_fields: ClassVar = ("docket", "by")
     fieldsets: ClassVar = (
         (None, {"fields": (("kind", "expected"), "summary", ("happened_on", "precision"), "sources", *_WHO)}),
@@ -106,6 +111,12 @@ class EventRows(SourcedRows):
         ),
         ("Doubts", {"fields": ("check_state", "note"), "classes": ("collapse",)}),
     )
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Let the kind be chosen: a row that nobody touched must say nothing."""
+        if db_field.name == "kind":
+            kwargs["choices"] = [("", "Choose"), *EventKind.choices]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_formset(self, request: HttpRequest, obj: Measure | None = None, **kwargs: Any) -> Any:
         """Offer this measure's own provisions, options and events, read once for all rows."""
@@ -140,6 +151,10 @@ class BodyRows(TabularRows):
     verbose_name_plural = "bodies"
     autocomplete_fields: ClassVar = ("body",)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """Load what names a body, all at once."""
+        return super().get_queryset(request).select_related("body")
+
 
 class LitigationRows(TabularRows):
     """Court cases about the measure."""
@@ -147,6 +162,11 @@ class LitigationRows(TabularRows):
     model = Litigation
     tab = True
     autocomplete_fields: ClassVar = ("docket",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """Load what names a case, all at once."""
+        rows = super().get_queryset(request)
+        return rows.select_related("docket__court").prefetch_related("provisions")
 
     def get_formset(self, request: HttpRequest, obj: Measure | None = None, **kwargs: Any) -> Any:
         """Offer this measure's own provisions, read once for all rows."""
@@ -165,6 +185,10 @@ class RelationRows(TabularRows):
     tab = True
     verbose_name_plural = "Related measures"
     autocomplete_fields: ClassVar = ("other",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        """Load what names the other measure, all at once."""
+        return super().get_queryset(request).select_related("other")
 
 
 class CitationRows(StackedRows):
@@ -198,7 +222,7 @@ class CitationRows(StackedRows):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
         """Load what names a citation, all at once."""
-        return super().get_queryset(request).select_related("article__publisher", "docket_entry")
+        return super().get_queryset(request).select_related("article__publisher", "docket_entry", "speaker")
 
     def get_formset(self, request: HttpRequest, obj: Measure | None = None, **kwargs: Any) -> Any:
         """Offer the statements of this measure and of no other."""

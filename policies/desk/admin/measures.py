@@ -51,7 +51,7 @@ class MeasureAdmin(ImportsDrafts, RowAdmin):
     """The working copies of all measures."""
 
     class Media:
-        js = ("desk/similar.js",)
+        js = ("desk/similar.js", "desk/rows.js")
 
     inlines = MEASURE_ROWS
     change_form_outer_before_template = "desk/measure/standing.html"

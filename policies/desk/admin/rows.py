@@ -4,14 +4,15 @@ from typing import Any
 
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import TextField
-from django.forms import ModelForm
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from policies.desk.forms.constraints import ConstraintsAtFields
-from policies.desk.forms.pickers import TEMPLATE
+from policies.desk.forms.pickers import Picker, RowSelect, RowsSelect
 from policies.desk.permissions import ByRole, ReadOnly
 from policies.review.roles import Role
 
@@ -25,8 +26,20 @@ class Pickers:
         """Give the field of a model's field."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.template_name = TEMPLATE
+            field.widget = Picker.around(field.widget)
         return field
+
+    def formfield_for_foreignkey(self: Any, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Give the field for one related row."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RowSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self: Any, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Give the field for several related rows."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RowsSelect(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
 
 
 class RowAdmin(ByRole, Pickers, ModelAdmin):
@@ -54,10 +67,27 @@ class RegistryAdmin(RowAdmin):
     deleted_by = Role.CHIEF_EDITOR
 
 
+class Rows(BaseInlineFormSet):
+    """The rows of one kind of one object, with one empty row for all who ask for it."""
+
+    @cached_property
+    def empty_form(self) -> Any:
+        """Give the row that new rows are copies of."""
+        return super().empty_form
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        """Let every row know the very object it belongs to, with what was loaded on it."""
+        form: Any = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        if form.instance.pk and getattr(form.instance, f"{self.fk.name}_id") == self.instance.pk:
+            setattr(form.instance, self.fk.name, self.instance)
+        return form
+
+
 class StackedRows(ByRole, Pickers, StackedInline):
     """Parts of a row, one under the other."""
 
     form = ConstraintsAtFields
+    formset: type[BaseInlineFormSet] = Rows
     formfield_overrides = _SHORT_TEXTS
     extra = 0
     show_change_link = False
@@ -67,6 +97,7 @@ class TabularRows(ByRole, Pickers, TabularInline):
     """Parts of a row, as lines of a table."""
 
     form = ConstraintsAtFields
+    formset: type[BaseInlineFormSet] = Rows
     formfield_overrides = _SHORT_TEXTS
     extra = 0
     show_change_link = False

@@ -1,10 +1,13 @@
 """Say what a database constraint forbids at the field it is about, before the database has to."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import InlineForeignKeyField, construct_instance
+
+from policies.desk.forms.pickers import tell_pickers
 
 FIELD_OF: Mapping[str, str] = {
     "authority_citation_once": "text",
@@ -45,8 +48,17 @@ FIELD_OF: Mapping[str, str] = {
 class ConstraintsAtFields(forms.ModelForm):
     """A model form that shows a violated constraint at its field, in the constraint's own words."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tell_pickers(self)
+
     def _post_clean(self) -> None:
-        """Do as any model form does, with the constraints last and one by one."""
+        """Do as any model form does, with the constraints last and one by one.
+
+        A row that is there and was left alone is as the database accepted it.
+        """
+        if self.instance.pk and not self.has_changed():
+            return
         exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
         parents = {name for name, field in self.fields.items() if isinstance(field, InlineForeignKeyField)}
         self.instance = construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)

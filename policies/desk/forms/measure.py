@@ -16,6 +16,7 @@ from unfold.widgets import (
 from policies.desk.forms.constraints import ConstraintsAtFields
 from policies.desk.forms.pickers import picker
 from policies.desk.forms.sourced import PageSource, remember
+from policies.desk.statements import load_statements
 from policies.measures import history
 from policies.measures.editing import EditedMeanwhile, open_for_edit
 from policies.measures.models import Citation, Measure
@@ -121,6 +122,7 @@ class EditMeasureForm(MeasureForm):
             mark = history.mark(instance)
             # Read again after the mark was taken, so that nothing newer than it goes unnoticed.
             instance.refresh_from_db()
+            load_statements(instance)
             kwargs["initial"] = {"seen": mark, **(kwargs.get("initial") or {})}
         super().__init__(data, files, instance=instance, **kwargs)
 
