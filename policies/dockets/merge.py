@@ -71,9 +71,10 @@ def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[
     shown = {docket.pk: sights.sights_of(docket, seen, court.zone, seen_at) for docket, seen in found}
     digests = {sight.digest for each in shown.values() for sight in each}
     stored = Sight.objects.filter(docket__in=shown, digest__in=digests)
+    # Plain rows: making an object of every known sight would cost more than all else here.
     known = {
-        (sight.docket_id, sight.digest): sight
-        for sight in stored.only("docket_id", "digest", "source", "as_of", "text")
+        (docket, digest): (pk, as_of)
+        for pk, docket, digest, as_of in stored.values_list("pk", "docket_id", "digest", "as_of")
     }
     unseen = []
     for docket, _ in found:
@@ -82,9 +83,9 @@ def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[
             old = known.get((docket.pk, sight.digest))
             if old is None:
                 fresh.append(sight)
-            elif sights.keeps_older(old, sight):
-                old.save(update_fields=["as_of"])
-                fresh.append(old)
+            elif sights.counts_anew(sight, known_as_of=old[1]):
+                Sight.objects.filter(pk=old[0]).update(as_of=sight.as_of)
+                fresh.append(Sight.objects.get(pk=old[0]))
         if fresh:
             unseen.append((docket, fresh))
     return unseen

@@ -17,11 +17,16 @@ def mark(court: Court, reading: Reading, *, now: datetime) -> None:
     newer than its oldest item must be in it. Nothing is deleted; editors get a
     notice, unless one is open. Joins the caller's transaction.
     """
-    dockets = Docket.objects.watched().of_court(court).values("pk")
+    dockets = list(Docket.objects.watched().of_court(court).values_list("pk", flat=True))
     shown = {entry.guid[:LONGEST_GUID] for entry in reading.entries}
-    marked = DocketEntry.objects.filter(docket__in=dockets, missing_since__isnull=False)
-    back = marked.filter(sights__guid__in=shown).values_list("pk", flat=True)
-    DocketEntry.objects.filter(pk__in=list(back)).update(missing_since=None, changed_at=now)
+    marked = set(
+        DocketEntry.objects.filter(docket__in=dockets, missing_since__isnull=False).values_list(
+            "pk", flat=True
+        )
+    )
+    if marked:
+        back = Sight.objects.filter(entry__in=marked, guid__in=shown).values_list("entry", flat=True)
+        DocketEntry.objects.filter(pk__in=set(back)).update(missing_since=None, changed_at=now)
     times = [entry.filed_at for entry in reading.entries if entry.filed_at is not None]
     if reading.problems or reading.scope != court.feed_scope or len(times) < len(reading.entries):
         return
@@ -34,15 +39,18 @@ def mark(court: Court, reading: Reading, *, now: datetime) -> None:
         filed_at__gt=times[-1],
         filed_at__lte=times[0],
     )
-    gone = expected.exclude(guid__in=shown).values("entry")
-    entries = DocketEntry.objects.filter(pk__in=gone, missing_since=None).exclude(sights__guid__in=shown)
-    lost = list(entries.values_list("pk", flat=True))
+    # Compared here: the database would compare every entry with every name.
+    gone = {entry for entry, guid in expected.values_list("entry", "guid") if guid not in shown} - marked
+    if not gone:
+        return
+    still = Sight.objects.filter(entry__in=gone, guid__in=shown).values_list("entry", flat=True)
+    lost = gone - set(still)
     if not lost:
         return
     DocketEntry.objects.filter(pk__in=lost).update(missing_since=now, changed_at=now)
     told = set(Notice.objects.filter(entry__in=lost, state=NoticeState.OPEN).values_list("entry", flat=True))
     of_docket: dict[int, list[Notice]] = defaultdict(list)
-    for entry in DocketEntry.objects.filter(pk__in=set(lost) - told).select_related("docket__court"):
+    for entry in DocketEntry.objects.filter(pk__in=lost - told).select_related("docket__court"):
         of_docket[entry.docket_id].append(Notice(entry=entry, kind=NoticeKind.UPDATED, created_at=now))
     for notices in of_docket.values():
         notices_told.tell(notices, now=now)

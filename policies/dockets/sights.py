@@ -79,21 +79,17 @@ def is_named(sight: Sight) -> bool:
     )
 
 
-def keeps_older(known: Sight, again: Sight) -> bool:
+def counts_anew(again: Sight, *, known_as_of: datetime) -> bool:
     """
-    Let a known sight take over the age of the same content seen again; give whether that changed it.
+    Tell whether content seen again takes over the age of this sight.
 
     A text from elsewhere is as new as the last time it was shown, so that a
     wording that was taken back counts again. A feed shows the same item for
     hours; it is as old as it was at first.
     """
-    if known.source in FEEDS:
-        older = again.as_of < known.as_of
-    else:
-        older = bool(again.text) and again.as_of > known.as_of
-    if older:
-        known.as_of = again.as_of
-    return older
+    if again.source in FEEDS:
+        return again.as_of < known_as_of
+    return bool(again.text) and again.as_of > known_as_of
 
 
 class _Keys:
