@@ -12,7 +12,7 @@ help:
 	@echo "make run     start everything on port $(PORT) (make run PORT=8001 for another), Ctrl-C stops it"
 	@echo "make test    run all tests on servers of their own; ARGS='-k word' runs some, ARGS='-n 0' in one process"
 	@echo "make lint    check style, types, import directions and migrations"
-	@echo "make bench   measure feed and list on 100,000 generated releases"
+	@echo "make bench   measure feed, list and court watch on generated data; ARGS=--dockets for the watch alone"
 	@echo "make chaos   replay a day of three courts while worker, beat, database and broker are killed 100 times"
 	@echo "make fuzz    read 10,000 damaged court feeds in a process of 200 MB"
 	@echo "make clean   remove the environment and all data under var/"
@@ -30,7 +30,7 @@ lint: $(VENV)/.development
 	$(VENV)/bin/lint-imports
 	VAR_DIR="$${TEST_VAR_DIR:-$(CURDIR)/var/test}" $(PYTHON) manage.py makemigrations --check --dry-run
 
-bench: $(VENV)/.runtime
+bench: $(VENV)/.development
 	@TRACKER_MODE=trial VAR_DIR="$${BENCH_VAR_DIR:-$(CURDIR)/var/bench}" $(PYTHON) -m benchmarks $(ARGS)
 
 chaos: $(VENV)/.development

@@ -28,6 +28,7 @@ def write(
     selections: list[Timing],
     pages: list[Timing],
     forms: list[Timing],
+    watch: list[tuple[str, str, str]],
 ) -> str:
     """Write docs/benchmarks.md and give its text."""
     rows = [
@@ -39,6 +40,7 @@ def write(
         _limit("List, exact total and all facet counts: 95th percentile", selections),
         _limit("The same as a page of the site, template included: 95th percentile", pages),
         *(_form(kind, value) for kind, value in middle(forms).items()),
+        *watch,
     ]
     text = "\n".join(
         [

@@ -9,7 +9,7 @@ from django.db import connection
 
 from tracker.embedded.hold import hold
 
-from . import database, desk, lists, loading, pulls, report
+from . import database, desk, dockets, inbox, lists, loading, pulls, report
 from .stock import loading as stock
 
 
@@ -21,12 +21,18 @@ def main() -> None:
     parser.add_argument("--stock", type=int, default=5_000, help="measures behind the stock viewset")
     parser.add_argument("--questions", type=int, default=400, help="questions put to the list")
     parser.add_argument("--working-copies", type=int, default=10_000, help="measures on the desk")
+    parser.add_argument(
+        "--dockets", action="store_true", help="measure the court watch alone, and write no file"
+    )
     asked = parser.parse_args()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     servers = hold(settings.VAR_DIR, settings.EMBEDDED)
     try:
         with database.separate():
-            _measure(asked)
+            if asked.dockets:
+                _say("\n" + "\n".join(" | ".join(row) for row in _court_watch()))
+            else:
+                _measure(asked)
     finally:
         servers.close_and_wait()
 
@@ -37,6 +43,7 @@ def _measure(asked: argparse.Namespace) -> None:
     stock.fill(asked.stock)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+    watch = _court_watch()
     _say("Asking the list.")
     selections, pages = lists.time_selections(asked.questions), lists.time_pages(asked.questions)
     _say("Pulling everything by HTTP, from the stock viewset, and by COPY.")
@@ -52,8 +59,14 @@ def _measure(asked: argparse.Namespace) -> None:
         selections=selections,
         pages=pages,
         forms=forms,
+        watch=watch,
     )
     _say("\n" + text)
+
+
+def _court_watch() -> list[tuple[str, str, str]]:
+    _say("Reading feeds and visiting courts.")
+    return [*dockets.rows(dockets.parsing(), dockets.all_courts()), inbox.row()]
 
 
 def _say(text: str) -> None:

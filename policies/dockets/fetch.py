@@ -1,11 +1,13 @@
 """Fetch one feed over HTTP, bounded in time, size and where it may lead."""
 
 import asyncio
+import ssl
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 import httpx
 from django.utils import timezone
@@ -58,11 +60,19 @@ def fetch(
         raise FetchFailed(f"The visit failed: {error or type(error).__name__}.") from None
 
 
+@lru_cache(maxsize=1)
+def _certificates() -> ssl.SSLContext:
+    """Give the authorities that are trusted; reading them for every visit would cost more than the visit."""
+    return httpx.create_ssl_context()
+
+
 async def _within(url: str, total_seconds: float, largest_body: int, headers: Mapping[str, str]) -> Fetched:
     timeout = httpx.Timeout(total_seconds, connect=CONNECT_SECONDS)
     async with (
         asyncio.timeout(total_seconds),
-        httpx.AsyncClient(timeout=timeout, headers={"User-Agent": USER_AGENT, **headers}) as client,
+        httpx.AsyncClient(
+            timeout=timeout, headers={"User-Agent": USER_AGENT, **headers}, verify=_certificates()
+        ) as client,
     ):
         request = client.build_request("GET", url, headers={"Accept-Encoding": "gzip"})
         for _ in range(MOST_REDIRECTS + 1):

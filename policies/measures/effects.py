@@ -28,14 +28,22 @@ _writing = threading.local()
 def settled_together() -> Iterator[None]:
     """Write in one transaction whose measures are settled once, at its end, not row by row."""
     with transaction.atomic():
-        depth = getattr(_writing, "depth", 0)
-        _writing.depth = depth + 1
-        try:
+        outermost = not getattr(_writing, "depth", 0)
+        with left_marked():
             yield
-        finally:
-            _writing.depth = depth
-        if not depth:
+        if outermost:
             _settle_own()
+
+
+@contextmanager
+def left_marked() -> Iterator[None]:
+    """Write without settling, as is right for what is only tried out and rolled back."""
+    depth = getattr(_writing, "depth", 0)
+    _writing.depth = depth + 1
+    try:
+        yield
+    finally:
+        _writing.depth = depth
 
 
 def settle_row(measure: int) -> None:

@@ -113,6 +113,6 @@ def test_a_real_history_is_one_row_for_each_line_of_the_docket_however_often_it_
     )
     lines = {entry.sequence for entry in reading.entries}
     first = merge(docket.court, reading.entries, now=NOW)
-    again = merge(docket.court, reversed(reading.entries), now=NOW)
+    again = merge(docket.court, list(reversed(reading.entries)), now=NOW)
     assert (first.new, again.new, again.updated) == (len(lines), 0, 0)
     assert set(docket.entries.values_list("sequence", flat=True)) == lines

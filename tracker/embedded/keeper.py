@@ -20,6 +20,7 @@ from tracker.embedded.refusal import CannotStart
 
 SERVERS = {postgres.NAME: postgres, valkey.NAME: valkey}
 SECONDS_BETWEEN_LOOKS = 0.2
+SECONDS_BETWEEN_TRIES = 1
 
 
 def keep(name: str, var_dir: Path) -> None:
@@ -36,10 +37,7 @@ def keep(name: str, var_dir: Path) -> None:
             _report(str(refused))
             return
         _report("ready")
-        try:
-            _stay(name, place, server, users.fileno())
-        except CannotStart as refused:
-            sys.stderr.write(f"{refused}\n")
+        _stay(name, place, server, users.fileno())
 
 
 def _stay(name: str, place: Place, server: subprocess.Popen[bytes], users: int) -> None:
@@ -47,11 +45,22 @@ def _stay(name: str, place: Place, server: subprocess.Popen[bytes], users: int) 
         while not _nobody_holds(users):
             if server.poll() is not None:
                 sys.stderr.write(f"{name} ended with {server.returncode}; it is started again\n")
-                server = SERVERS[name].start(place)
+                server = _started_again(name, place, users) or server
             time.sleep(SECONDS_BETWEEN_LOOKS)
     finally:
         if server.poll() is None:
             SERVERS[name].stop(server)
+
+
+def _started_again(name: str, place: Place, users: int) -> subprocess.Popen[bytes] | None:
+    """Start a server that ended, however often it is killed while it starts; None once nobody needs it."""
+    while not _nobody_holds(users):
+        try:
+            return SERVERS[name].start(place)
+        except CannotStart as refused:
+            sys.stderr.write(f"{refused} It is tried again.\n")
+            time.sleep(SECONDS_BETWEEN_TRIES)
+    return None
 
 
 def _nobody_holds(users: int) -> bool:

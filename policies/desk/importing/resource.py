@@ -1,6 +1,7 @@
 """Try out and carry out an import, row by row as django-import-export shows it."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from tablib import Dataset
 
 from policies.measures.bulk import Imported, ImportRefused, Outcome, import_drafts
 from policies.measures.bulk_rows import COLUMNS, MeasureRow, RowRefused, read_row
+from policies.measures.effects import left_marked
 from policies.measures.federal_register import enter_issuer, is_index, read_order
 from policies.measures.models import Measure
 
@@ -53,6 +55,12 @@ class MeasureResource(Resource):
     def get_diff_headers(self) -> list[str]:
         """Give the headings of the preview."""
         return list(SHOWN)
+
+    def import_data(self, dataset: Dataset, dry_run: bool = False, **kwargs: Any) -> Result:
+        """Import, or only try it out: then nothing stays that an effect could be kept for."""
+        with left_marked() if dry_run else nullcontext():
+            result: Result = super().import_data(dataset, dry_run=dry_run, **kwargs)
+        return result
 
     def before_import(self, dataset: Dataset, **kwargs: Any) -> None:
         """Write all rows, or keep what is wrong with each."""

@@ -79,7 +79,7 @@ def _entry(item: Item) -> ObservedEntry:
 
 def _title(title: str) -> tuple[str, str, bool]:
     """Split a title into docket number and caption, and tell whether the number is one."""
-    words = " ".join(html.unescape(title).split())
+    words = " ".join((html.unescape(title) if "&" in title else title).split())
     first, _, caption = words.partition(" ")
     number = numbers.read(first)
     return (number.core, caption, True) if number else (first, caption, False)

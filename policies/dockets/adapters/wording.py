@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 LONGEST_DESCRIPTION = 20_000
 HREF = re.compile(r"""\bhref ?= ?(["'])(?P<url>.*?)\1""", re.IGNORECASE)
+ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
 TAG = re.compile(r"<[^<>]{0,300}>")
 DOCUMENT = re.compile(r"/docs?1/(\d{6,20})")
 SEQUENCE = re.compile(r"[?&]de_seq_num=(\d{1,9})")
@@ -31,7 +32,7 @@ def read(description: str, *, caption: str) -> Wording:
     A label may itself contain brackets and the word AND.
     """
     before, url, shown = _link(" ".join(description.split())[:LONGEST_DESCRIPTION])
-    labels, rest = _labels(_plain(TAG.sub("", before)), caption)
+    labels, rest = _labels(_plain(TAG.sub("", before) if "<" in before else before), caption)
     document = DOCUMENT.search(url)
     sequence = SEQUENCE.search(url)
     return Wording(
@@ -53,11 +54,16 @@ def _link(description: str) -> tuple[str, str, str]:
     href = HREF.search(description, begin, shown_from)
     shown = description[shown_from:].partition("<")[0]
     before = description[:begin].rstrip().removesuffix("(")
-    return before, html.unescape(href["url"]).strip() if href else "", _plain(shown)
+    return before, _address(href["url"]) if href else "", _plain(shown)
+
+
+def _address(written: str) -> str:
+    """Decode the entities of an address, and leave alone what only looks like one (`&copy=1`)."""
+    return (html.unescape(written) if ENTITY.search(written) else written).strip()
 
 
 def _plain(written: str) -> str:
-    return " ".join(html.unescape(written).split())
+    return " ".join((html.unescape(written) if "&" in written else written).split())
 
 
 def _entry_number(shown: str) -> int | None:
