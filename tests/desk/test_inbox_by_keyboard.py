@@ -4,11 +4,11 @@ import pytest
 from playwright.sync_api import Page
 
 from policies.dockets.models import Notice
-from policies.measures.models import Event, Litigation
+from policies.measures.models import Event, Litigation, Measure
 from tests.desk.court_filings import filed
 from tests.desk.pages import Desk
 from tests.dockets.factories import watched
-from tests.measures.factories import acting, make_measure, make_user
+from tests.measures.factories import acting, make_event, make_measure, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -64,6 +64,19 @@ def test_entries_are_confirmed_and_dismissed_by_keys(inbox: Page, notices):
     inbox.get_by_text("Dismissed.").wait_for()
     notices[2].refresh_from_db()
     assert notices[2].reason == "A brief of a party, with a j and a c."
+
+
+def test_an_entry_is_cited_by_key_for_what_is_logged_already(inbox: Page, notices, axe):
+    event = make_event(Measure.objects.get(), "enjoined_tro", "2020-09-27", docket=notices[0].entry.docket)
+    inbox.reload()
+    axe(inbox)
+    inbox.keyboard.press("j")
+    inbox.keyboard.press("a")
+    assert inbox.evaluate("document.activeElement.textContent") == "Cite the entry"
+    inbox.keyboard.press("Enter")
+    inbox.get_by_text("Cited in the working copy").wait_for()
+    assert event.citations.get().docket_entry == notices[1].entry
+    assert list(Event.objects.filter(docket=event.docket)) == [event]
 
 
 def test_amending_begins_at_what_it_was(inbox: Page, notices):

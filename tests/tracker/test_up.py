@@ -33,16 +33,18 @@ def start(**lines: str) -> subprocess.Popen[str]:
     )
 
 
-def started(manager: subprocess.Popen[str], count: int) -> list[int]:
-    """Give the process numbers that the manager says it has started, once they run their command."""
+def started(manager: subprocess.Popen[str], count: int) -> dict[str, int]:
+    """Give the process numbers that the manager says it has started by name, once they run their command."""
     assert manager.stdout is not None
-    numbers: list[int] = []
+    numbers: dict[str, int] = {}
     while len(numbers) < count:
         line = manager.stdout.readline()
         assert line, "the manager ended"
         if "started (pid=" in line:
-            numbers.append(int(line.rpartition("=")[2].rstrip(")\n")))
-    assert process.wait_until(lambda: all(process.is_running(pid, "sleep") for pid in numbers), seconds=20)
+            name = line.partition("|")[2].split()[0]
+            numbers[name] = int(line.rpartition("=")[2].rstrip(")\n"))
+    pids = numbers.values()
+    assert process.wait_until(lambda: all(process.is_running(pid, "sleep") for pid in pids), seconds=20)
     return numbers
 
 
@@ -88,13 +90,26 @@ def test_all_processes_stop_when_one_ends_by_itself():
     assert manager.returncode == 1
 
 
+def test_the_site_goes_on_without_the_demonstration_court_until_it_is_stopped():
+    manager = start(court="sleep 60", web="sleep 60")
+    numbers = started(manager, 2)
+    os.kill(numbers["court"], signal.SIGKILL)
+    assert manager.stdout is not None
+    assert any("court stopped (rc=-9)" in line for line in iter(manager.stdout.readline, ""))
+    assert not process.wait_until(lambda: not process.is_running(numbers["web"], "sleep"), seconds=1)
+    manager.send_signal(signal.SIGINT)
+    said, _ = manager.communicate(timeout=30)
+    assert said.index("SIGINT received") < said.index("sending SIGTERM to web")
+    assert manager.returncode == 0
+
+
 def test_a_stop_by_hand_is_a_success():
     manager = start(one="sleep 60", two="sleep 60")
     numbers = started(manager, 2)
     manager.send_signal(signal.SIGTERM)
     manager.communicate(timeout=30)
     assert manager.returncode == 0
-    assert not any(process.is_running(pid, "sleep") for pid in numbers)
+    assert not any(process.is_running(pid, "sleep") for pid in numbers.values())
 
 
 def test_no_process_outlives_a_manager_that_is_killed():
@@ -103,7 +118,7 @@ def test_no_process_outlives_a_manager_that_is_killed():
     manager.kill()
     manager.wait()
     gone = process.wait_until(
-        lambda: not any(process.is_running(pid, "sleep") for pid in numbers), seconds=10
+        lambda: not any(process.is_running(pid, "sleep") for pid in numbers.values()), seconds=10
     )
     assert gone, "the processes run on without their manager"
 
