@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.http import QueryDict
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
-from policies.desk.proposing import Proposal, may_document, proposal
+from policies.desk.proposing import CHOICES, Proposal, may_document, proposal
 from policies.desk.rewording import Piece, reworded
 from policies.dockets.models import Docket, Notice
 from policies.dockets.querysets import NoticeQuerySet
@@ -66,6 +69,11 @@ class Item:
         )
 
     @property
+    def kind_options(self) -> SafeString:
+        """Offer every kind of event that an entry can be, the entered one chosen."""
+        return _kind_options(self.entered.kind)
+
+    @property
     def certain(self) -> bool:
         """Tell whether the words of the entry state the proposed event outright."""
         return self.proposed.certain
@@ -76,6 +84,19 @@ class Item:
         entry = self.notice.entry
         before = self.notice.words_before
         return reworded(before, entry.text or entry.label) if before else []
+
+
+@lru_cache(maxsize=64)
+def _kind_options(chosen: str) -> SafeString:
+    """Write the choices once for all items that propose the same."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (kind.value, mark_safe(" selected") if kind.value == chosen else "", kind.label)
+            for kind in CHOICES
+        ),
+    )
 
 
 def open_notices() -> NoticeQuerySet:
