@@ -1,5 +1,6 @@
 """The document a submission holds, for every kind of release."""
 
+import json
 from dataclasses import dataclass
 
 from policies.measures import freeze, history
@@ -28,7 +29,7 @@ def frozen(measure: Measure, *, kind: ReleaseKind, public_note: str) -> Frozen:
     """Freeze what a release of this kind would publish; call it under the measure's row lock.
 
     A withdrawal repeats the last release and a retraction leaves a tombstone, so neither takes
-    along edits that are waiting in the working copy. Raises NotReady.
+    along edits that are waiting in the working copy, not even its title. Raises NotReady.
     """
     if kind in (ReleaseKind.WITHDRAWN, ReleaseKind.RETRACTED):
         return _of_the_last_release(measure, kind=kind, reason=public_note)
@@ -63,11 +64,12 @@ def _of_the_last_release(measure: Measure, *, kind: ReleaseKind, reason: str) ->
     mark = dict(released_mark(measure))
     if kind == ReleaseKind.WITHDRAWN:
         return Frozen(last.document, last.document_digest, mark)
+    published = json.loads(last.document)
     text = schema.canonical(
         schema.tombstone(
             reference=measure.reference,
-            slug=measure.slug,
-            title=measure.title,
+            slug=published["slug"],
+            title=published["title"],
             reason=reason,
             first_released_at=first.released_at,
             retracted_at=clock.now(),

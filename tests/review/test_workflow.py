@@ -196,6 +196,19 @@ def test_a_retraction_is_for_chief_editors_and_still_needs_two(measure, author, 
     assert json.loads(Release.objects.latest("sequence").document)["reason"] == "It is untrue."
 
 
+def test_a_retraction_publishes_no_title_that_waits_in_the_working_copy(measure, author, reviewer):
+    published = json.loads(released(measure, author, reviewer).document)
+    with acting(author):
+        Measure.objects.filter(pk=measure.pk).update(title="What nobody has checked yet", slug="unchecked")
+    chief = make_user("chief editor")
+    submission = released(measure, chief, reviewer, kind=ReleaseKind.RETRACTED, public_note="It is untrue.")
+    assert "nobody has checked" not in submission.document
+    tombstone = json.loads(submission.document)
+    assert (tombstone["title"], tombstone["slug"]) == (published["title"], published["slug"])
+    again = workflow.submit(measure, by=chief, kind=ReleaseKind.RETRACTED, public_note="Wholly untrue.")
+    assert json.loads(again.document)["title"] == published["title"]
+
+
 def test_a_withdrawal_takes_no_waiting_edits_along(measure, author, reviewer):
     first = released(measure, author, reviewer)
     edited(measure, author)
