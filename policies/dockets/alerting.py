@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import UTC, datetime, time, timedelta
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils import timezone
 
 from policies.dockets.models import Alert, AlertPace, Docket, Follow, Notice, NoticeKind
@@ -43,10 +44,11 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
         followers[followed.docket_id].append(followed)
     if not followers:
         return
-    # Notices that were there already got no key when they were written.
+    # Notices that were there already got no key when they were written; those given back have theirs.
+    given_back = Q(pk__in=[notice.pk for notice in notices if notice.pk])
     stored = Notice.objects.open().filter(
+        Q(created_at=now) | given_back,
         entry__in=[notice.entry_id for notice in notices if notice.entry.docket_id in followers],
-        created_at=now,
     )
     Alert.objects.bulk_create(
         [

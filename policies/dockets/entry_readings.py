@@ -1,6 +1,4 @@
-"""Read entries and keep what was read: at once when words arrive, and again when the rules change."""
-
-from django.db import transaction
+"""Read entries and keep what was read, at once when words arrive; again in `policies.dockets.rereading`."""
 
 from policies.dockets.entry_reading import (
     RULES_VERSION,
@@ -19,7 +17,6 @@ from policies.dockets.models import DocketEntry
 # The columns a reading follows from, and those it fills.
 READ_FROM = frozenset({"labels", "text", "entry_number", "struck"})
 COLUMNS = ("actor", "act", "subject", "outcome", "confidence", "basis", "rules_version", "weight")
-BATCH = 500
 
 
 def reading_of(entry: DocketEntry) -> Reading:
@@ -55,14 +52,3 @@ def kept_reading(entry: DocketEntry) -> Reading:
         Outcome(entry.outcome),
         Confidence(entry.confidence),
     )
-
-
-@transaction.atomic
-def reread_some(*, most: int = BATCH) -> int:
-    """Read again some entries that older rules have read; give how many, 0 where none are left."""
-    due = DocketEntry.objects.read_before(RULES_VERSION).order_by("pk")[:most]
-    entries = list(due.select_for_update(of=("self",), skip_locked=True).select_related("docket__court"))
-    for entry in entries:
-        set_reading(entry)
-    DocketEntry.objects.bulk_update(entries, COLUMNS)
-    return len(entries)

@@ -36,6 +36,22 @@ def _fits(rule: MuteRule, entry: DocketEntry) -> bool:
     return not begins or any(words.strip().casefold().startswith(begins) for words in said)
 
 
+def give_back(entries: Iterable[DocketEntry]) -> list[Notice]:
+    """Unmute the open notices of entries that no rule mutes any more, and give them.
+
+    A label is often all that comes first: the words that follow it, or a better reading of them, can
+    turn what was noise into what a court did. Joins the caller's transaction.
+    """
+    read = {entry.pk: entry for entry in entries}
+    muted = list(Notice.objects.open().filter(entry__in=read).exclude(muted_by=None).order_by("pk"))
+    rules = rules_in_force() if muted else []
+    for notice in muted:
+        notice.entry = read[notice.entry_id]
+        notice.muted_by = muting(notice.entry, rules)
+    Notice.objects.bulk_update(muted, ["muted_by"], batch_size=BATCH)
+    return [notice for notice in muted if notice.muted_by is None]
+
+
 @transaction.atomic
 def apply_rules() -> int:
     """Mute and unmute every open notice by the rules in force; give how many changed."""

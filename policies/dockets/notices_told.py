@@ -1,9 +1,10 @@
 """Write notices, and in the same transaction the alerts of whoever follows their dockets."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from policies.dockets import alerting, muting
-from policies.dockets.models import Notice
+from policies.dockets.models import DocketEntry, Notice
 
 
 def tell(notices: list[Notice], *, now: datetime) -> None:
@@ -21,3 +22,8 @@ def tell(notices: list[Notice], *, now: datetime) -> None:
         notice.muted_by = muting.muting(notice.entry, rules)
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     alerting.queue([notice for notice in notices if notice.muted_by is None], now=now)
+
+
+def tell_of_no_noise(entries: Iterable[DocketEntry], *, now: datetime) -> None:
+    """Give back what is muted no more, now that the entries read differently, and queue its alerts."""
+    alerting.queue(muting.give_back(entries), now=now)

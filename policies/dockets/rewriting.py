@@ -19,11 +19,13 @@ class Rewritten:
     """
     The rows first seen, worded anew and folded into another, and the sights that changed their row.
 
-    `before` has the words of a reworded row as they stood.
+    `reread` are rows that were there and may read differently; `before` has
+    the words of a reworded row as they stood.
     """
 
     new: list[DocketEntry] = field(default_factory=list)
     reworded: list[DocketEntry] = field(default_factory=list)
+    reread: list[DocketEntry] = field(default_factory=list)
     folded: list[DocketEntry] = field(default_factory=list)
     moved: list[Sight] = field(default_factory=list)
     before: dict[int, str] = field(default_factory=dict)
@@ -98,6 +100,8 @@ def _write(row: DocketEntry, entry: Entry, done: Rewritten, now: datetime) -> No
     elif changed:
         row.changed_at = now
         row.save()
+        if changed.intersection(READ_FROM):
+            done.reread.append(row)
         if changed.intersection(WORDS):
             done.reworded.append(row)
             done.before[row.pk] = before
@@ -110,7 +114,10 @@ def _place(row: DocketEntry) -> tuple[object, ...]:
 
 
 def _tell(done: Rewritten, now: datetime) -> None:
-    """Write the notices of new entries, and of changed words that no open notice leads to."""
+    """Write the notices of new entries, and of changed words that no open notice leads to.
+
+    An open notice that a rule muted leads nobody anywhere: it is given back where the words say more.
+    """
     open_already = Notice.objects.filter(entry__in=done.reworded, state=NoticeState.OPEN)
     told = set(open_already.values_list("entry_id", flat=True)) if done.reworded else set()
     untold = [row for row in done.reworded if row.pk not in told]
@@ -119,4 +126,5 @@ def _tell(done: Rewritten, now: datetime) -> None:
         Notice(entry=row, kind=NoticeKind.UPDATED, created_at=now, words_before=done.before[row.pk])
         for row in untold
     ]
+    notices_told.tell_of_no_noise(done.reread, now=now)
     notices_told.tell(notices, now=now)

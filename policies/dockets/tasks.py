@@ -5,7 +5,7 @@ import uuid
 from celery import shared_task
 from django.utils import timezone
 
-from policies.dockets import alert_mail, entry_readings, leases, pasted_pages, polling, retention
+from policies.dockets import alert_mail, leases, pasted_pages, polling, rereading, retention
 from policies.dockets.clock import database_now
 
 
@@ -28,7 +28,7 @@ def poll_court(court_id: int, token: str) -> None:
 @shared_task(ignore_result=True)
 def reread() -> int:
     """Read again what older rules have read, some at a time; give how many."""
-    return entry_readings.reread_some()
+    return rereading.reread_some()
 
 
 @shared_task(ignore_result=True)

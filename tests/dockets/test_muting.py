@@ -3,9 +3,10 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from policies.dockets import muting
+from policies.dockets import alerting, muting
 from policies.dockets.merge import merge
-from policies.dockets.models import DocketEntry, MuteRule, Notice
+from policies.dockets.models import Alert, AlertPace, DocketEntry, MuteRule, Notice
+from policies.dockets.rereading import reread_some
 from tests.dockets import factories
 from tests.dockets.test_merge import NOW, seen
 
@@ -57,3 +58,32 @@ def test_a_rule_switched_off_gives_its_notices_back_and_a_new_one_takes_others()
 def test_a_rule_that_mutes_everything_is_refused():
     with pytest.raises(IntegrityError), transaction.atomic():
         MuteRule.objects.create(reason="All of it.")
+
+
+def test_a_muted_entry_comes_back_when_its_words_tell_of_a_court_s_act():
+    notice = notice_of("Notice of Appearance")
+    alerting.follow(notice.docket, user=factories.editor(), pace=AlertPace.AT_ONCE)
+    told = [seen(number=30, label="Notice of Appearance", text="ORDER granting 3 Motion for a stay.")]
+    merge(notice.docket.court, told, now=NOW)
+    merge(notice.docket.court, told, now=NOW)
+    assert list(Notice.objects.waiting()) == [notice]
+    assert [alert.notice for alert in Alert.objects.all()] == [notice]
+
+
+def test_words_that_change_nothing_of_the_kind_leave_an_entry_muted():
+    notice = notice_of("Notice of Appearance")
+    more = seen(
+        number=30, label="Notice of Appearance", text="NOTICE of Appearance by Jane Roe for the plaintiff."
+    )
+    merge(notice.docket.court, [more], now=NOW)
+    notice.refresh_from_db()
+    assert notice.entry.text
+    assert notice.muted_by is not None
+
+
+def test_a_better_reading_of_the_same_words_gives_a_muted_entry_back():
+    notice = notice_of("Order on Motion for TRO")
+    Notice.objects.update(muted_by=MuteRule.objects.get(act="appearance"))
+    DocketEntry.objects.update(act="appearance", actor="party", rules_version=0)
+    assert reread_some() == 1
+    assert list(Notice.objects.waiting()) == [notice]

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from policies.dockets.entry_reading import RULES_VERSION
-from policies.dockets.entry_readings import reread_some
+from policies.dockets.rereading import reread_some
 
 
 class Command(BaseCommand):
