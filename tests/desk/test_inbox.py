@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from policies.desk import triage
-from policies.dockets.models import Notice
+from policies.dockets.models import DocketEntry, Notice
 from policies.measures import history
 from policies.measures.models import Event, Litigation, Measure, Provision
 from policies.publication.vocabulary import EventKind
@@ -137,3 +138,33 @@ def test_the_proposal_takes_the_day_of_the_court_and_ticks_the_measure_it_challe
     assert item.entered.happened_on == "2020-09-27"
     assert item.entered.kind == "court_other"
     assert item.entered.measures == {measure.pk}
+
+
+@pytest.mark.parametrize("verb", ["confirm", "dismiss"])
+def test_words_that_arrived_after_the_page_was_opened_are_read_before_anything_is_decided(
+    desk, measure, notice, verb
+):
+    page = desk.get(reverse("desk:inbox")).content.decode()
+    seen = notice.entry.changed_at.isoformat()
+    assert page.count(f'name="seen" value="{seen}"') == 2
+    arrived = timezone.now() + dt.timedelta(seconds=1)
+    DocketEntry.objects.filter(pk=notice.entry_id).update(text="ORDER denying it.", changed_at=arrived)
+    posted = confirming(measure, reason="Nothing new.", seen=seen)
+    address = reverse(f"desk:inbox-{verb}", args=[notice.pk])
+    answer = desk.post(address, posted)
+    assert answer.status_code == 409
+    assert "changed while you were looking" in answer.content.decode()
+    assert "ORDER denying it." in answer.content.decode()
+    notice.refresh_from_db()
+    assert notice.is_open
+    assert desk.post(address, posted | {"seen": arrived.isoformat()}).status_code == 302
+
+
+def test_a_decision_on_words_that_changed_in_between_is_refused_by_the_verb_too(editor, measure, notice):
+    assert notice.entry.text == ""
+    later = timezone.now() + dt.timedelta(seconds=1)
+    DocketEntry.objects.filter(pk=notice.entry_id).update(text="ORDER denying it.", changed_at=later)
+    act = triage.CourtAct(EventKind.COURT_OTHER, dt.date(2020, 9, 27), "It acted.")
+    with pytest.raises(triage.CannotTriage, match="changed while"):
+        triage.confirm(notice, by=editor, acts={measure.pk: act})
+    assert not Event.objects.filter(kind="court_other").exists()

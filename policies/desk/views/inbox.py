@@ -14,6 +14,7 @@ from policies.desk.inbox import items, muted_notices, open_notices, refused_item
 from policies.desk.paging import Weighed, newest_first, weightiest_first
 from policies.desk.views.frame import member, page
 from policies.dockets.models import CaseProposal, Notice
+from policies.dockets.triage import CHANGED
 
 # As many as somebody decides in one go: each item is a form of its own, and twice as many took 200 ms.
 AT_ONCE = 12
@@ -70,6 +71,8 @@ def muted(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the event into the working copy, or show the notice again with the reason (409)."""
     notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    if _changed_since_seen(request, notice):
+        return _refused(request, notice, CHANGED)
     (item,) = items([notice])
     form = CourtActForm(request.POST, ties=item.ties)
     if not form.is_valid():
@@ -87,6 +90,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def cite(request: HttpRequest, pk: int) -> HttpResponse:
     """Cite the entry for what is logged already, or show the notice again with the reason (409)."""
     notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    if _changed_since_seen(request, notice):
+        return _refused(request, notice, CHANGED)
     chosen = [
         int(text) for text in request.POST.getlist("event") if text.isdecimal() and len(text) < LONGEST_ID
     ]
@@ -103,12 +108,19 @@ def cite(request: HttpRequest, pk: int) -> HttpResponse:
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a notice with a reason, or show it again with what is missing (409)."""
     notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    if _changed_since_seen(request, notice):
+        return _refused(request, notice, CHANGED)
     try:
         triage.dismiss(notice, by=member(request), reason=request.POST.get("reason", ""))
     except triage.CannotTriage as cannot:
         return _refused(request, notice, str(cannot))
     messages.success(request, "Dismissed.")
     return redirect("desk:inbox")
+
+
+def _changed_since_seen(request: HttpRequest, notice: Notice) -> bool:
+    """Tell whether the entry says something else than on the page from which this was posted."""
+    return request.POST.get("seen", "") not in ("", notice.entry.changed_at.isoformat())
 
 
 def _refused(request: HttpRequest, notice: Notice, reason: str) -> HttpResponse:
