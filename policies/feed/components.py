@@ -102,6 +102,12 @@ COMPONENTS: dict[str, JsonSchema] = {
                 format="date-time",
                 description="Since when the court's own feed leaves the entry out.",
             ),
+            "sources": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Where the entry was seen. pacer_docket, pacer_history and pacer_appeal are "
+                "pages that an editor saved at the court's site and handed in.",
+            },
             "first_seen_at": MOMENT,
             "changed_at": MOMENT,
         }

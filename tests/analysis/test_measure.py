@@ -91,6 +91,15 @@ def test_the_latest_entries_of_the_docket_are_shown_in_the_courts_days(client: C
     assert '<time datetime="2020-09-26">26 Sep 2020</time>' in text
 
 
+def test_an_entry_that_only_a_saved_page_shows_says_so(client: Client, released: Release):
+    docket = watched_docket()
+    said = "From a page of the court that an editor saved"
+    DocketEntry.objects.filter(docket=docket).update(sources=["pacer_feed", "pacer_docket"])
+    assert said not in page(client, "/measures/US-2019-0007/")
+    DocketEntry.objects.filter(docket=docket, entry_number=26).update(sources=["pacer_docket"])
+    assert page(client, "/measures/US-2019-0007/").count(said) == 1
+
+
 def test_litigation_is_a_tree_that_says_what_each_court_did_to_which_provision():
     cases = litigation.in_order_of_review(litigation.named_only(samples.prohibitions()))
     assert [case.named["docket"]["court"] for case in cases] == ["dcd", "paed"]

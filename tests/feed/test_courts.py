@@ -50,7 +50,9 @@ def test_entries_come_latest_first_with_their_docket(client, court):
     watched = watched_docket(court, "1:20-cv-02658")
     for number, day in ((1, date(2020, 9, 18)), (2, date(2020, 9, 27)), (3, date(2020, 9, 20))):
         enter(watched, number, day)
+    watched.entries.filter(entry_number=2).update(sources=["pacer_docket"])
     body = client.get(reverse("feed:entries", args=[watched.pk])).json()
+    assert [each["sources"] for each in body["results"]] == [["pacer_docket"], [], []]
     assert [each["entry_number"] for each in body["results"]] == [2, 3, 1]
     assert body["docket"]["docket_number"] == "1:20-cv-02658"
     assert body["docket"]["last_checked_at"] == "2020-09-27T16:00:00Z"

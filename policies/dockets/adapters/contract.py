@@ -22,6 +22,10 @@ class Source(StrEnum):
     SUPREME_COURT = "supreme_court"
 
 
+# What the watch never reads by itself: editors save these pages and hand them in.
+BY_HAND = frozenset({Source.PACER_DOCKET, Source.PACER_HISTORY, Source.PACER_APPEAL})
+
+
 class FeedUnreadable(Exception):
     """The bytes are no feed of this kind at all; the text says why, for people."""
 

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from policies.dockets.adapters.contract import BY_HAND
 from policies.dockets.models.court import Court
 from policies.dockets.models.notice_triggers import WEIGH_NOTICES
 from policies.dockets.models.reading import ReadEntry
@@ -143,6 +144,11 @@ class DocketEntry(ReadEntry):
     def __str__(self) -> str:
         number = f"No. {self.entry_number}, " if self.entry_number is not None else ""
         return f"{number}{self.label or self.text[:80]} ({self.filed_on})"
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Tell whether only pages that editors saved show this entry, and nothing that the watch read."""
+        return bool(self.sources) and BY_HAND.issuperset(self.sources)
 
     @property
     def standing(self) -> str:

@@ -44,6 +44,7 @@ ENTRY_COLUMNS = {
         "url",
         "struck",
         "missing_since",
+        "sources",
         "first_seen_at",
         "changed_at",
     )
