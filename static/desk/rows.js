@@ -25,7 +25,27 @@
     if (section?.querySelector(".desk-ready") && rowsOf(section).at(-1) === row) addTo(section);
   };
 
+  // Removing a row numbers those below anew by writing their text again, which would lose what was typed into them.
+  const keepTyped = (event) => {
+    const row = event.target.closest?.(".delete-template")?.closest(".form-group");
+    if (!row) return;
+    const pickers = django.jQuery(row).nextAll(".form-group:not(.empty-form)").find("select.select2-hidden-accessible");
+    pickers.select2("destroy");
+    for (let below = row.nextElementSibling; below; below = below.nextElementSibling) {
+      for (const field of below.querySelectorAll("input, textarea, option")) {
+        if (field.matches("textarea")) field.textContent = field.value;
+        else if (field.matches("option")) field.toggleAttribute("selected", field.selected);
+        else if (field.matches("[type=checkbox]")) field.toggleAttribute("checked", field.checked);
+        else field.setAttribute("value", field.value);
+      }
+    }
+    document.addEventListener("formset:removed", ({ detail }) =>
+      django.jQuery(`#${detail.formsetName.replace("#", "")}-data .form-group:not(.empty-form) select.admin-autocomplete`)
+        .not(".select2-hidden-accessible").djangoAdminSelect2(), { once: true });
+  };
+
   addEventListener("load", () => {
+    document.addEventListener("click", keepTyped, { capture: true });
     document.addEventListener("input", follow);
     django.jQuery(document).on("select2:select", follow);
     document.querySelectorAll(".desk-tabs a[href^='#']").forEach((tab) =>

@@ -96,6 +96,23 @@ def test_an_empty_row_waits_and_comes_again_without_taking_the_place_of_whoever_
     assert form.ready("claims") == "claims-1-"
 
 
+def test_removing_a_row_keeps_what_was_typed_into_those_below(form: MeasurePage):
+    form.section("claims")
+    for text in ("Nothing is decided.", "The president has not been asked."):
+        form.type_row(form.ready("claims"), text=text)
+    form.type_row("claims-1-", attribution="statement", speaker_name="A spokesman")
+    form.pick("claims-1-speaker", "Ant Group")
+    form.tick("claims-1-contradicts")
+    form.page.locator("#claims-data .delete-template:visible").first.click()
+    expect(form.page.locator("#id_claims-0-text")).to_have_value("The president has not been asked.")
+    expect(form.page.locator("#id_claims-0-attribution")).to_have_value("statement")
+    expect(form.page.locator("#id_claims-0-speaker_name")).to_have_value("A spokesman")
+    expect(form.page.locator("#id_claims-0-contradicts")).to_be_checked()
+    expect(form.page.locator("#id_claims-0-speaker + .select2")).to_contain_text("Ant Group")
+    form.pick("claims-0-speaker", "Tencent")
+    expect(form.page.locator("#id_claims-0-speaker + .select2")).to_contain_text("Tencent")
+
+
 def test_leaving_a_form_with_unsaved_words_asks_first(form: MeasurePage):
     form.page.locator("#id_title").press_sequentially("Half a title")
     asked: list[str] = []
