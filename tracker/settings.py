@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tracker.null_characters.NullCharacters",
 ]
 
 ROOT_URLCONF = "tracker.urls"

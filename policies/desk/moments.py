@@ -28,7 +28,10 @@ def moment(*, local: str, zone: str) -> dt.datetime:
         raise NoMoment("Moment: give a day and a time, such as 2026-03-01T09:30.") from wrong
     if naive.tzinfo is not None:
         raise NoMoment("Moment: give the time without an offset and choose its zone beside it.")
-    utc = naive.replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
+    try:
+        utc = naive.replace(tzinfo=ZoneInfo(zone)).astimezone(dt.UTC)
+    except OverflowError as wrong:
+        raise NoMoment("Moment: give one between the years 1 and 9999 in UTC.") from wrong
     if utc.astimezone(ZoneInfo(zone)).replace(tzinfo=None) != naive:
         raise NoMoment(f"Moment: clocks in {zone} skip {naive:%H:%M} on that day; choose another time.")
     return utc

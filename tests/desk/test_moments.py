@@ -28,6 +28,7 @@ def test_a_wall_clock_is_read_in_its_zone(local, zone, utc):
         ("2026-01-05T09:00", "Mars/Olympus", "choose one of UTC"),
         ("2026-01-05T09:00+02:00", "UTC", "without an offset"),
         ("2026-03-08T02:30", "America/New_York", "skip 02:30"),
+        ("9999-12-31T23:59", "America/New_York", "between the years"),
     ],
 )
 def test_what_is_no_moment_is_refused_with_what_would_be_one(local, zone, said):
