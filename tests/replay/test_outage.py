@@ -33,6 +33,8 @@ def test_courts_that_cannot_be_reached_are_named_until_they_are_back(
 ) -> None:
     newsroom()
     watching.replay(court_process, real_worker)
+    # From here on a court is only visited when the test says so, however slow the machine.
+    Court.objects.update(poll_every=3600)
     watching.visit_all(real_worker)
     all_is_well()
     before, seen, checked = watching.rows(), entries_shown(), good_checks()
