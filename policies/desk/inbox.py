@@ -9,12 +9,18 @@ from django.http import QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from policies.desk.paging import Weighed, weightiest_first
 from policies.desk.proposing import CHOICES, Proposal, may_document, proposal
 from policies.desk.rewording import Piece, reworded
-from policies.dockets.models import Docket, Notice
+from policies.dockets.models import Notice
 from policies.dockets.querysets import NoticeQuerySet
 from policies.measures.models import Event, Litigation, Provision
 from policies.publication.vocabulary import EventKind, LitigationRelation
+
+# As many as somebody decides in one go: each item is a form of its own, and twice as many took 200 ms.
+AT_ONCE = 12
+# Of dockets without a measure, the first page shows as many as call attention.
+FEW = 5
 
 _CONCERNING = frozenset({LitigationRelation.CHALLENGES, LitigationRelation.ENFORCES})
 
@@ -106,8 +112,17 @@ def open_notices() -> NoticeQuerySet:
 
 def untied_notices() -> NoticeQuerySet:
     """Give the notices that wait, of dockets that no measure names."""
-    untied = list(Docket.objects.exclude(pk__in=_tied()).values_list("pk", flat=True))
-    return Notice.objects.waiting().filter(docket__in=untied).with_entries()
+    return Notice.objects.waiting().exclude(docket__in=_tied()).with_entries()
+
+
+def tied_page(after: str | None) -> Weighed[Notice]:
+    """Give the weightiest of the open notices, or those after a place."""
+    return weightiest_first(open_notices(), after=after, size=AT_ONCE)
+
+
+def untied_page(after: str | None) -> Weighed[Notice]:
+    """Give the weightiest notices of dockets that no measure names: at first only a few, then whole pages."""
+    return weightiest_first(untied_notices(), after=after, size=AT_ONCE if after else FEW)
 
 
 def muted_notices() -> NoticeQuerySet:

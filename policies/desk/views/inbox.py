@@ -10,16 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from policies.desk import triage
 from policies.desk.followed import follows_of, open_proposals
 from policies.desk.forms.court_act import CourtActForm
-from policies.desk.inbox import items, muted_notices, open_notices, refused_item, untied_notices
-from policies.desk.paging import Weighed, newest_first, weightiest_first
+from policies.desk.inbox import items, muted_notices, refused_item, tied_page, untied_page
+from policies.desk.paging import Weighed, newest_first
 from policies.desk.views.frame import member, page
 from policies.dockets.models import CaseProposal, Notice
 from policies.dockets.triage import CHANGED
-
-# As many as somebody decides in one go: each item is a form of its own, and twice as many took 200 ms.
-AT_ONCE = 12
-# Of dockets without a measure, the first page shows as many as call attention.
-FEW = 5
 
 # Digits of a key that the database can hold.
 LONGEST_ID = 19
@@ -32,8 +27,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
     asked = request.GET
     nothing: Weighed[Notice] = Weighed([], None)
     # A further page of one list shows that list alone.
-    tied = nothing if "untied_after" in asked else _tied(asked.get("after"))
-    untied = nothing if "after" in asked else _untied(asked.get("untied_after"))
+    tied = nothing if "untied_after" in asked else tied_page(asked.get("after"))
+    untied = nothing if "after" in asked else untied_page(asked.get("untied_after"))
     first = not {"after", "untied_after"} & asked.keys()
     proposals = newest_first(
         open_proposals() if first else CaseProposal.objects.none(), before=asked.get("cases_before")
@@ -49,14 +44,6 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "further": not first,
     }
     return page(request, "desk/inbox.html", context, title="Inbox")
-
-
-def _tied(after: str | None) -> Weighed[Notice]:
-    return weightiest_first(open_notices(), after=after, size=AT_ONCE)
-
-
-def _untied(after: str | None) -> Weighed[Notice]:
-    return weightiest_first(untied_notices(), after=after, size=AT_ONCE if after else FEW)
 
 
 @require_safe
