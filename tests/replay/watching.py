@@ -66,13 +66,14 @@ def replay(court_process: CourtProcess, worker: Worker) -> None:
 def visit_all(worker: Worker) -> list[Poll]:
     """Have every court visited now, its last body read again; give the visits, one for each court."""
     begun = timezone.now()
-    courts = Court.objects.watched()
-    courts.update(next_poll_at=begun, body_digest="")
     visits = Poll.objects.filter(started_at__gte=begun)
+    missing = Court.objects.watched().exclude(pk__in=visits.values("court"))
 
     def all_visited() -> bool:
+        # A visit that had begun before does not count, and its end sets the next one far ahead.
+        missing.filter(lease_token=None).update(next_poll_at=begun, body_digest="")
         tasks.dispatch.delay()
-        return visits.values("court").distinct().count() >= courts.count()
+        return not missing.exists()
 
     worker.wait_for(all_visited, seconds=60, what="a visit to every court")
     return list(visits.select_related("court").order_by("court_id", "pk").distinct("court_id"))
