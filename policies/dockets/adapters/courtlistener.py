@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from policies.dockets import court_names, numbers
 from policies.dockets.adapters.contract import FeedUnreadable, ObservedDocket, ObservedEntry, Source
+from policies.dockets.adapters.document_ids import main_document
 from policies.dockets.court_addresses import COURTLISTENER, NAMED_IN_RECAP
 
 LARGEST_RECORD = 8 * 1024 * 1024
@@ -207,7 +208,7 @@ def _document_id(main: Record) -> str:
     written = _text(main, "pacer_doc_id")
     if not (written.isascii() and written.isdigit() and 5 < len(written) <= 20):
         return ""
-    return f"{written[:3]}0{written[4:]}"
+    return main_document(written)
 
 
 def _address(main: Record) -> str:

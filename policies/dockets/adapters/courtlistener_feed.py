@@ -13,6 +13,8 @@ from policies.dockets.adapters.contract import (
     Source,
 )
 from policies.dockets.adapters.decoding import text_of
+from policies.dockets.adapters.document_ids import main_document
+from policies.dockets.adapters.xml_reading import parse
 
 # The feed gives days as midnights of this zone, wherever the court sits.
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -51,7 +53,7 @@ def _entry(fields: Fields, docket: ObservedDocket) -> ObservedEntry:
         filed_on=_moment(fields.get("published") or fields.get("updated", "")).astimezone(ZONE).date(),
         pacer_case_id=docket.pacer_case_id,
         entry_number=int(number[1]) if number else None,
-        document_id=f"{document[1][:3]}0{document[1][4:]}" if document else "",
+        document_id=main_document(document[1]) if document else "",
         text=text,
         url=address if address.startswith("https://") and len(address) <= 500 else "",
         guid=f"courtlistener:{minute[1]}" if minute else "",
@@ -70,7 +72,7 @@ def _moment(written: str) -> datetime:
 
 
 def _rows(text: str) -> list[Fields]:
-    """Parse the document, refusing document types, which is where entity attacks live."""
+    """Give the fields of every entry, its link and its enclosure among them."""
     rows: list[Fields] = []
     path: list[str] = []
     words: list[str] = []
@@ -94,18 +96,8 @@ def _rows(text: str) -> list[Fields]:
         path.pop()
         words.clear()
 
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_document_type
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = words.append
     try:
-        parser.Parse(text, True)
+        parse(text, sender="CourtListener", start=start, end=end, words=words.append)
     except expat.ExpatError as error:
         raise FeedUnreadable(f"The feed is broken: {expat.errors.messages[error.code]}.") from None
     return rows
-
-
-def _refuse_document_type(*_identifiers: object) -> None:
-    raise FeedUnreadable("The feed carries a document type declaration, which is refused.")

@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from policies.dockets.adapters.contract import FeedUnreadable
 from policies.dockets.adapters.decoding import text_of
+from policies.dockets.adapters.xml_reading import parse
 
 ITEM_BEGINS = re.compile(r"(?=<item[\s>])")
 ITEM_ENDS = re.compile(r"</item\s{0,9}>")
@@ -72,13 +73,7 @@ def _parsed(text: str) -> Document:
             document.channel[name] = "".join(words).strip()
         words.clear()
 
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_document_type
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = words.append
-    parser.Parse(text, True)
+    parse(text, sender="The court", start=start, end=end, words=words.append)
     return document
 
 
@@ -93,12 +88,6 @@ def _limit(items: int) -> None:
     """Refuse a flood; a busy court's feed has a few hundred items."""
     if items > MOST_ITEMS:
         raise FeedUnreadable(f"The feed has more than {MOST_ITEMS:,} items.")
-
-
-def _refuse_document_type(name: str, *_identifiers: object) -> None:
-    if name.lower() == "html":
-        raise FeedUnreadable("The court sent a web page instead of a feed.")
-    raise FeedUnreadable("The feed carries a document type declaration, which is refused.")
 
 
 def _salvaged(text: str, complaint: str) -> Document:

@@ -15,6 +15,7 @@ from policies.dockets.adapters.contract import (
 )
 from policies.dockets.adapters.markup import rows, words
 from policies.dockets.adapters.pacer_dates import day_of
+from policies.dockets.adapters.pacer_rows import entry_of
 
 NUMBER = re.compile(r"Court of Appeals Docket #:\s*(\S{3,20})", re.IGNORECASE)
 DOCKETED = re.compile(r"Docketed:\s*(\d\d/\d\d/\d{4})", re.IGNORECASE)
@@ -40,7 +41,9 @@ def read(root: html.HtmlElement) -> PageReading:
             if not _is_entry(cells):
                 continue
             try:
-                entries.append(_entry(cells, docket))
+                entries.append(
+                    entry_of(cells, docket, sequence=_ticked(cells[1]), source=Source.PACER_APPEAL)
+                )
             except ValueError as error:
                 problems.append(f"Row {place} ({words(cells[-1])[:80]}): {error}.")
     return PageReading(Source.PACER_APPEAL, docket, entries, problems)
@@ -87,26 +90,6 @@ def _origin(root: html.HtmlElement) -> tuple[str, str]:
             number = numbers.read(references.plain(found[2]))
             return found[1].lower(), number.core if number else ""
     return "", ""
-
-
-def _entry(cells: list[html.HtmlElement], docket: ObservedDocket) -> ObservedEntry:
-    """Read one row; raises ValueError with what is missing."""
-    filed, numbered, told = cells[0], cells[1], cells[2]
-    text = words(told)
-    if not text:
-        raise ValueError("it has no text")
-    link = next(iter(numbered.iter("a")), None)
-    return ObservedEntry(
-        docket_number=docket.docket_number,
-        filed_on=day_of(words(filed)),
-        caption=docket.caption,
-        entry_number=pacer_links.number_shown(words(numbered)),
-        document_id=pacer_links.document_of(link) if link is not None else "",
-        sequence=_ticked(numbered),
-        text=text,
-        url=pacer_links.address(link) if link is not None else "",
-        source=Source.PACER_APPEAL,
-    )
 
 
 def _ticked(cell: html.HtmlElement) -> int | None:

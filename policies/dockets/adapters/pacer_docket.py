@@ -15,6 +15,7 @@ from policies.dockets.adapters.contract import (
 )
 from policies.dockets.adapters.markup import lines, rows, words
 from policies.dockets.adapters.pacer_dates import day_of
+from policies.dockets.adapters.pacer_rows import entry_of
 
 HEADINGS = ["date filed", "#", "docket text"]
 CASE_NUMBER = re.compile(r"\bCASE\s*#:?\s*(\S{5,40})", re.IGNORECASE)
@@ -41,7 +42,8 @@ def read(root: html.HtmlElement) -> PageReading:
     problems: list[str] = []
     for place, cells in found:
         try:
-            entries.append(_entry(cells, docket))
+            _, sequence = pacer_links.case_and_sequence(cells[-2])
+            entries.append(entry_of(cells[-3:], docket, sequence=sequence, source=Source.PACER_DOCKET))
         except ValueError as error:
             problems.append(f"Row {place} ({words(cells[-1])[:80]}): {error}.")
     return PageReading(Source.PACER_DOCKET, docket, entries, problems)
@@ -86,24 +88,3 @@ def _docket(root: html.HtmlElement, case_id: str) -> ObservedDocket:
 
 def _cells(beside: html.HtmlElement | None) -> list[html.HtmlElement]:
     return list(beside.iter("td")) if beside is not None and beside.tag == "table" else []
-
-
-def _entry(cells: list[html.HtmlElement], docket: ObservedDocket) -> ObservedEntry:
-    """Read one row; raises ValueError with what is missing."""
-    filed, numbered, told = cells[-3:]
-    text = words(told)
-    if not text:
-        raise ValueError("it has no text")
-    link = next(iter(numbered.iter("a")), None)
-    return ObservedEntry(
-        docket_number=docket.docket_number,
-        filed_on=day_of(words(filed)),
-        pacer_case_id=docket.pacer_case_id,
-        caption=docket.caption,
-        entry_number=pacer_links.number_shown(words(numbered)),
-        document_id=pacer_links.document_of(link) if link is not None else "",
-        sequence=pacer_links.case_and_sequence(numbered)[1],
-        text=text,
-        url=pacer_links.address(link) if link is not None else "",
-        source=Source.PACER_DOCKET,
-    )

@@ -5,6 +5,7 @@ from collections import Counter
 
 from lxml import html
 
+from policies.dockets.adapters.document_ids import main_document
 from policies.dockets.court_names import courts
 
 LONGEST_ADDRESS = 500
@@ -20,7 +21,7 @@ HOST = re.compile(r"https?://ecf\.([a-z0-9]{2,5})\.uscourts\.gov", re.IGNORECASE
 def document_of(link: html.HtmlElement) -> str:
     """Give the id of the document a link opens, its fourth digit set to the document's own."""
     found = DOCUMENT.search(link.get("href") or "") or DOCUMENT.search(link.get("onclick") or "")
-    return f"{found[1][:3]}0{found[1][4:]}" if found else ""
+    return main_document(found[1]) if found else ""
 
 
 def address(link: html.HtmlElement) -> str:

@@ -4,6 +4,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from policies.dockets.adapters.document_ids import main_document
+
 LONGEST_DESCRIPTION = 20_000
 HREF = re.compile(r"""\bhref ?= ?(["'])(?P<url>.*?)\1""", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
@@ -40,7 +42,7 @@ def read(description: str, *, caption: str) -> Wording:
         rest=rest,
         url=url if url.startswith(("http://", "https://")) else "",
         entry_number=_entry_number(shown),
-        document_id=_main_document(document[1]) if document else "",
+        document_id=main_document(document[1]) if document else "",
         sequence=int(sequence[1]) if sequence else None,
     )
 
@@ -69,11 +71,6 @@ def _plain(written: str) -> str:
 def _entry_number(shown: str) -> int | None:
     """Give the number a link shows; courts that show a word such as “Document” give none."""
     return int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 10 else None
-
-
-def _main_document(document_id: str) -> str:
-    """Set the fourth digit, which PACER uses for the form of the link, to the document's own."""
-    return f"{document_id[:3]}0{document_id[4:]}"
 
 
 def _labels(words: str, caption: str) -> tuple[tuple[str, ...], str]:
