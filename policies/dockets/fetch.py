@@ -1,9 +1,12 @@
 """Fetch one feed over HTTP, bounded in time, size and where it may lead."""
 
 import asyncio
+import atexit
+import os
 import ssl
+import threading
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
@@ -49,7 +52,7 @@ def fetch(
     included, which a read timeout alone would not. Raises FetchFailed.
     """
     try:
-        return asyncio.run(_within(url, total_seconds, largest_body, headers))
+        return _visitor.run(lambda client: _within(client, url, total_seconds, largest_body, headers))
     except TimeoutError:
         raise FetchFailed(f"The court did not finish within {total_seconds:g} seconds.") from None
     except httpx.TimeoutException as error:
@@ -66,15 +69,56 @@ def _certificates() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-async def _within(url: str, total_seconds: float, largest_body: int, headers: Mapping[str, str]) -> Fetched:
+class _Visitor(threading.local):
+    """
+    An event loop and a client for each thread of a process; making them costs more than a visit.
+
+    No connection and no cookie outlives a visit. After anything but an answer
+    both are made anew, so that a visit that was broken off disturbs no other.
+    """
+
+    runner: asyncio.Runner | None = None
+    client: httpx.AsyncClient
+    process = 0
+    inherited: asyncio.Runner | None = None
+
+    def run(self, visit: Callable[[httpx.AsyncClient], Coroutine[None, None, Fetched]]) -> Fetched:
+        if self.runner is None or self.process != os.getpid():
+            # After a fork the parent's loop is kept: to close it here would disturb it there.
+            self.process, self.inherited = os.getpid(), self.runner
+            self.runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
+            self.client = httpx.AsyncClient(
+                headers={"User-Agent": USER_AGENT},
+                verify=_certificates(),
+                limits=httpx.Limits(max_keepalive_connections=0),
+            )
+        try:
+            fetched = self.runner.run(visit(self.client))
+        except BaseException:
+            self.close()
+            raise
+        self.client.cookies.clear()
+        return fetched
+
+    def close(self) -> None:
+        if self.runner is not None and self.process == os.getpid():
+            self.runner.run(self.client.aclose())
+            self.runner.close()
+        self.runner = None
+
+
+_visitor = _Visitor()
+atexit.register(_visitor.close)
+
+
+async def _within(
+    client: httpx.AsyncClient, url: str, total_seconds: float, largest_body: int, headers: Mapping[str, str]
+) -> Fetched:
     timeout = httpx.Timeout(total_seconds, connect=CONNECT_SECONDS)
-    async with (
-        asyncio.timeout(total_seconds),
-        httpx.AsyncClient(
-            timeout=timeout, headers={"User-Agent": USER_AGENT, **headers}, verify=_certificates()
-        ) as client,
-    ):
-        request = client.build_request("GET", url, headers={"Accept-Encoding": "gzip"})
+    async with asyncio.timeout(total_seconds):
+        request = client.build_request(
+            "GET", url, headers={**headers, "Accept-Encoding": "gzip"}, timeout=timeout
+        )
         for _ in range(MOST_REDIRECTS + 1):
             response = await client.send(request, stream=True)
             try:

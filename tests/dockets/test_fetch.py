@@ -74,3 +74,24 @@ def test_the_visitor_says_who_it_is(court_server: CourtServer):
 
     fetch(court_server.serves("/rss", answer))
     assert seen[0].startswith("policy-tracker")
+
+
+def test_no_cookie_and_no_connection_outlives_a_visit(court_server: CourtServer):
+    seen = []
+
+    def answer(page: answers.CourtPage) -> None:
+        seen.append((page.headers.get("Cookie"), page.client_address[1]))
+        answers.body(b"<rss/>", headers=(("Set-Cookie", "who=tracker"),))(page)
+
+    address = court_server.serves("/rss", answer)
+    assert fetch(address).body == fetch(address).body == b"<rss/>"
+    assert [cookie for cookie, _ in seen] == [None, None]
+    assert len({port for _, port in seen}) == 2
+
+
+def test_a_visit_that_was_broken_off_disturbs_no_other(court_server: CourtServer):
+    well, slow = court_server.serves("/rss", b"<rss/>"), court_server.serves("/slow", answers.silent)
+    for _ in range(2):
+        with pytest.raises(FetchFailed, match="did not finish"):
+            fetch(slow, total_seconds=0.3)
+        assert fetch(well).body == b"<rss/>"
