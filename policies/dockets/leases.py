@@ -17,6 +17,21 @@ LONGEST_WISH = timedelta(hours=24)
 OCCUPIED = timedelta(seconds=15)
 JITTER = 0.1
 FORGIVEN = 2
+# What a lease and a visit write of a court; what editors set of it stays as it is.
+LEASED = ("lease_token", "lease_until", "lease_begun_at")
+FAILED = ("failures", "last_error", "failing_since")
+VISITED = (
+    *FAILED,
+    "next_poll_at",
+    "last_polled_at",
+    "last_success_at",
+    "body_digest",
+    "newest_item_at",
+    "built_at",
+    "last_changed_at",
+    "last_news_at",
+    "feed_scope",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +61,12 @@ def claim(court_id: int, *, now: datetime) -> Claim | None:
 
 def begin(claim: Claim, *, now: datetime) -> Court | None:
     """Take up a claim, for the length of a lease from now; None if it has run out and gone to another."""
-    held = Court.objects.filter(pk=claim.court_id, lease_token=claim.token)
-    if not held.update(lease_until=now + LEASE, lease_begun_at=now):
-        return None
-    return Court.objects.get(pk=claim.court_id)
+    taken_up = Court.objects.raw(
+        "UPDATE dockets_court SET lease_until = %s, lease_begun_at = %s"
+        " WHERE id = %s AND lease_token = %s RETURNING *",
+        [now + LEASE, now, claim.court_id, claim.token],
+    )
+    return next(iter(taken_up), None)
 
 
 def hold(claim: Claim) -> Court | None:
@@ -84,7 +101,7 @@ def give_back(court: Court, *, now: datetime, at_least: timedelta | None = None)
     court.last_polled_at = now
     wait = pause(court.poll_every, court.failures) * uniform(1 - JITTER, 1 + JITTER)  # noqa: S311
     court.next_poll_at = now + max(wait, min(at_least or wait, LONGEST_WISH))
-    court.save()
+    court.save(update_fields=[*LEASED, *VISITED])
 
 
 def pause(every: int, failures: int) -> timedelta:
@@ -108,7 +125,7 @@ def _claim(court: Court, now: datetime) -> Claim | None:
             return None
     claim = Claim(court.pk, uuid.uuid4())
     court.lease_token, court.lease_until, court.lease_begun_at = claim.token, now + LEASE, None
-    court.save()
+    court.save(update_fields=[*LEASED, *FAILED])
     return claim
 
 
