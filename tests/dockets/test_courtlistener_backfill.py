@@ -139,7 +139,9 @@ def test_a_claim_that_ran_out_and_went_to_another_keeps_nothing(site: CourtListe
 
 
 @pytest.mark.parametrize(
-    "written", ["90", format_datetime(datetime.now(UTC) + timedelta(days=300), usegmt=True), ""]
+    "written",
+    ["90", format_datetime(datetime.now(UTC) + timedelta(days=300), usegmt=True), ""],
+    ids=["seconds", "date", "nothing"],
 )
 def test_too_many_requests_are_obeyed(site: CourtListenerServer, written):
     site.entries = numbered(5)
