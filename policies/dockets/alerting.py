@@ -37,10 +37,9 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
     worker was killed queues nothing twice.
     """
     followers = defaultdict(list)
-    dockets = {notice.entry.docket_id for notice in notices}
-    for followed in Follow.objects.filter(docket__in=dockets, user__is_active=True).select_related(
-        "docket__court"
-    ):
+    dockets = {notice.entry.docket_id: notice.entry.docket for notice in notices}
+    for followed in Follow.objects.filter(docket__in=dockets, user__is_active=True):
+        followed.docket = dockets[followed.docket_id]
         followers[followed.docket_id].append(followed)
     if not followers:
         return

@@ -5,8 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Value
+from django.db.models.functions import Greatest, Least
+
 from policies.dockets import numbers
 from policies.dockets.adapters.contract import ObservedEntry
+from policies.dockets.among import among
 from policies.dockets.models import Docket, DocketName, NameKind
 
 LONGEST_CAPTION = 500
@@ -50,12 +54,15 @@ def shown_as(docket: Docket) -> tuple[str | None, str, str]:
     return (docket.pacer_case_id, docket.docket_number, docket.caption)
 
 
-def learn(docket: Docket, shown: list[ObservedEntry], names: list[DocketName], *, seen_at: datetime) -> None:
+def learn(
+    docket: Docket, shown: list[ObservedEntry], names: list[DocketName], *, seen_at: datetime
+) -> list[DocketName]:
     """
     Record in `names` under which number and caption the docket was shown last, and use the latest.
 
-    A caption that an editor typed stays. Nothing is written; see `save`.
+    A caption that an editor typed stays. Nothing is written; give the names to `save`.
     """
+    told = []
     latest = {
         NameKind.NUMBER: next(
             (o.docket_number for o in reversed(shown) if numbers.read(o.docket_number)), ""
@@ -68,28 +75,32 @@ def learn(docket: Docket, shown: list[ObservedEntry], names: list[DocketName], *
         if name is not None:
             name.last_shown_at = max(name.last_shown_at, seen_at)
             name.first_shown_at = min(name.first_shown_at, seen_at)
+            told.append(name)
         elif value:
-            names.append(
-                DocketName(
-                    docket=docket, kind=kind, value=value, first_shown_at=seen_at, last_shown_at=seen_at
-                )
+            name = DocketName(
+                docket=docket, kind=kind, value=value, first_shown_at=seen_at, last_shown_at=seen_at
             )
+            names.append(name)
+            told.append(name)
     in_use = {name.kind: name.value for name in sorted(names, key=lambda n: (n.last_shown_at, n.value))}
     if docket.pacer_case_id and NameKind.NUMBER in in_use:
         docket.docket_number = in_use[NameKind.NUMBER][:40]
     captions = {name.value for name in names if name.kind == NameKind.CAPTION}
     if not docket.caption or docket.caption in captions:
         docket.caption = in_use.get(NameKind.CAPTION, docket.caption)
+    return told
 
 
-def save(names: Iterable[DocketName]) -> None:
-    """Write the names, new and shown again, in one statement."""
-    DocketName.objects.bulk_create(
-        names,
-        update_conflicts=True,
-        unique_fields=["docket", "kind", "value"],
-        update_fields=["first_shown_at", "last_shown_at"],
-    )
+def save(shown: Iterable[DocketName], *, seen_at: datetime) -> None:
+    """Write the names of locked dockets that a body shows, new and shown again, in one statement for each."""
+    names = list(shown)
+    DocketName.objects.bulk_create([name for name in names if name.pk is None])
+    again = [name.pk for name in names if name.pk is not None]
+    if again:
+        DocketName.objects.filter(among(DocketName, "id", again)).update(
+            first_shown_at=Least("first_shown_at", Value(seen_at)),
+            last_shown_at=Greatest("last_shown_at", Value(seen_at)),
+        )
 
 
 def _by_number(dockets: list[Docket], names: Iterable[DocketName]) -> dict[str, Docket]:

@@ -1,14 +1,15 @@
 """Put observed entries into their dockets, once each, and tell editors what is new."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from policies.dockets import case_proposals, docket_names, sights
 from policies.dockets.adapters.contract import ObservedEntry
+from policies.dockets.among import among
 from policies.dockets.docket_names import shown_as
 from policies.dockets.models import Court, Docket, DocketName, Sight
 from policies.dockets.rewriting import rewrite
@@ -24,7 +25,7 @@ class Merged:
     folded: int = 0
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def merge(
     court: Court,
     observations: Sequence[ObservedEntry],
@@ -47,45 +48,57 @@ def merge(
         docket.court = court
     before = {docket.pk: shown_as(docket) for docket in dockets}
     names = defaultdict(list)
-    for name in DocketName.objects.filter(docket__in=before):
+    for name in DocketName.objects.filter(among(DocketName, "docket", before)).order_by():
         names[name.docket_id].append(name)
     every_name = [name for known in names.values() for name in known]
     found = docket_names.by_docket(dockets, observations, every_name, court.zone)
+    told: list[DocketName] = []
     for docket, shown in found:
-        docket_names.learn(docket, shown, names[docket.pk], seen_at=moment)
+        told += docket_names.learn(docket, shown, names[docket.pk], seen_at=moment)
         if before[docket.pk] != shown_as(docket):
             docket.save(update_fields=["pacer_case_id", "docket_number", "caption"])
-    docket_names.save([name for docket, _ in found for name in names[docket.pk]])
+    docket_names.save(told, seen_at=moment)
     case_proposals.propose_named(court, observations, now=now)
-    done = [rewrite(docket, fresh, now=now) for docket, fresh in _unseen(court, found, moment)]
+    done = rewrite(_unseen(court, found, moment), now=now)
     return Merged(
         watched=sum(len(shown) for _, shown in found),
-        new=sum(len(part.new) for part in done),
-        updated=sum(len(part.reworded) for part in done),
-        folded=sum(len(part.folded) for part in done),
+        new=len(done.new),
+        updated=len(done.reworded),
+        folded=len(done.folded),
     )
 
 
 def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[tuple[Docket, list[Sight]]]:
     """Give, docket by docket, the sights that are not stored yet or count as newer than they did."""
-    shown = {docket.pk: sights.sights_of(docket, seen, court.zone, seen_at) for docket, seen in found}
-    digests = {sight.digest for each in shown.values() for sight in each}
-    stored = Sight.objects.filter(docket__in=shown, digest__in=digests)
-    # Plain rows: making an object of every known sight would cost more than all else here.
-    known = {
-        (docket, digest): (pk, as_of)
-        for pk, docket, digest, as_of in stored.values_list("pk", "docket_id", "digest", "as_of")
-    }
+    shown = {docket.pk: sights.by_digest(seen, court.zone) for docket, seen in found}
+    known = _known(shown)
     unseen = []
     for docket, _ in found:
         fresh = []
-        for sight in shown[docket.pk]:
-            old = known.get((docket.pk, sight.digest))
+        for digest, observed in shown[docket.pk].items():
+            old = known.get((docket.pk, digest))
+            as_of = observed.as_of or seen_at
             if old is None:
-                fresh.append(sight)
-            elif sights.counts_anew(sight, known_as_of=old[1]):
-                Sight.objects.filter(pk=old[0]).update(as_of=sight.as_of)
+                fresh.append(sights.sight_of(docket, digest, observed, court.zone, seen_at))
+            elif sights.counts_anew(observed, as_of=as_of, known_as_of=old[1]):
+                Sight.objects.filter(pk=old[0]).update(as_of=as_of)
                 fresh.append(Sight.objects.get(pk=old[0]))
         if fresh:
             unseen.append((docket, fresh))
     return unseen
+
+
+def _known(shown: Mapping[int, Mapping[str, ObservedEntry]]) -> dict[tuple[int, str], tuple[int, datetime]]:
+    """Give key and age of the sights that are stored, by docket and digest."""
+    asked = [(docket, digest) for docket, each in shown.items() for digest in each]
+    if not asked:
+        return {}
+    with connection.cursor() as cursor:
+        # Plain rows, found pair by pair: every item of every visit passes here, and most are known.
+        cursor.execute(
+            "SELECT sight.docket_id, sight.digest, sight.id, sight.as_of"
+            " FROM unnest(%s::bigint[], string_to_array(%s, ' ')) AS asked (docket, digest)"
+            " JOIN dockets_sight sight ON sight.docket_id = asked.docket AND sight.digest = asked.digest",
+            [[docket for docket, _ in asked], " ".join(digest for _, digest in asked)],
+        )
+        return {(docket, digest): (pk, as_of) for docket, digest, pk, as_of in cursor.fetchall()}

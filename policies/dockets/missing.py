@@ -17,13 +17,10 @@ def mark(court: Court, reading: Reading, *, now: datetime) -> None:
     newer than its oldest item must be in it. Nothing is deleted; editors get a
     notice, unless one is open. Joins the caller's transaction.
     """
-    dockets = list(Docket.objects.watched().of_court(court).values_list("pk", flat=True))
+    dockets = Docket.objects.watched().of_court(court)
     shown = {entry.guid[:LONGEST_GUID] for entry in reading.entries}
-    marked = set(
-        DocketEntry.objects.filter(docket__in=dockets, missing_since__isnull=False).values_list(
-            "pk", flat=True
-        )
-    )
+    missing = DocketEntry.objects.filter(docket__in=dockets, missing_since__isnull=False)
+    marked = set(missing.order_by().values_list("pk", flat=True))
     if marked:
         back = Sight.objects.filter(entry__in=marked, guid__in=shown).values_list("entry", flat=True)
         DocketEntry.objects.filter(pk__in=set(back)).update(missing_since=None, changed_at=now)
@@ -32,7 +29,7 @@ def mark(court: Court, reading: Reading, *, now: datetime) -> None:
         return
     if not times or times != sorted(times, reverse=True):
         return
-    expected = Sight.objects.filter(
+    expected = Sight.objects.order_by().filter(
         docket__in=dockets,
         source=Source.PACER_FEED,
         filed_on__gte=times[-1].astimezone(court.zone).date(),

@@ -9,7 +9,7 @@ from policies.dockets.models import DocketEntry, Notice
 
 def tell(notices: list[Notice], *, now: datetime) -> None:
     """
-    Store notices of entries of one docket, muted by the rules, and queue the alerts they cause.
+    Store notices of entries, muted by the rules, and queue the alerts they cause.
 
     Joins the caller's transaction, so that entry, notice and alert are written together or not at
     all; what is there already is not written twice.

@@ -83,7 +83,7 @@ def _shown(court: Court, observed: Iterable[ObservedEntry], seen_at: datetime) -
 @transaction.atomic
 def _drop(docket: Docket, confirmed: set[str], names: set[str], since: datetime, now: datetime) -> int:
     """Delete the docket's outdated sights and compute their entries anew; give how many went."""
-    locked = Docket.objects.select_for_update().get(pk=docket.pk)
+    locked = Docket.objects.select_for_update(of=("self",)).select_related("court").get(pk=docket.pk)
     taken = Sight.objects.filter(docket=locked, source=Source.PACER_FEED)
     taken.filter(digest__in=confirmed).update(reader=pacer_rss.VERSION)
     outdated = list(
@@ -94,7 +94,7 @@ def _drop(docket: Docket, confirmed: set[str], names: set[str], since: datetime,
     Sight.objects.filter(pk__in=[sight.pk for sight in outdated]).delete()
     left = list(Sight.objects.filter(entry__in={sight.entry_id for sight in outdated}))
     if left:
-        rewrite(locked, left, now=now)
+        rewrite([(locked, left)], now=now)
     for sight in outdated:
         if not sight.entry.sights.exists() and sight.entry.folded_into_id is None:
             better = taken.filter(guid=sight.guid, digest__in=confirmed).select_related("entry").first()

@@ -1,6 +1,7 @@
 """Write the entries that a docket's sights show: new ones, changed ones, and those that proved to be one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from policies.dockets.composing import compose
 from policies.dockets.entry_readings import READ_FROM, set_reading
 from policies.dockets.identity import Entry, together
 from policies.dockets.models import Docket, DocketEntry, Notice, NoticeKind, NoticeState, Sight
-from policies.dockets.sights import neighbourhood
+from policies.dockets.neighbours import neighbourhoods
 
 WORDS = frozenset({"label", "text"})
 
@@ -31,21 +32,61 @@ class Rewritten:
     before: dict[int, str] = field(default_factory=dict)
 
 
-def rewrite(docket: Docket, stirred: list[Sight], *, now: datetime) -> Rewritten:
+def rewrite(stirred: Sequence[tuple[Docket, list[Sight]]], *, now: datetime) -> Rewritten:
     """
-    Bring the entries of a locked docket in line with its sights, and store those of them that are new.
+    Bring the entries of locked dockets in line with their sights, and store those of them that are new.
 
-    `stirred` are the sights that are new or count differently than before.
-    Joins the caller's transaction. Notices are written for new entries, and
-    for changed words unless one is open already.
+    `stirred` are, docket by docket, the sights that are new or count differently
+    than before. Joins the caller's transaction. Notices are written for new
+    entries, and for changed words unless one is open already.
     """
-    known = neighbourhood(docket, stirred)
-    fresh = [sight for sight in stirred if sight.pk is None]
-    entries = together([*known, *fresh])
-    rows = DocketEntry.objects.in_bulk({sight.entry_id for sight in known})
     done = Rewritten()
+    if not stirred:
+        return done
+    known = neighbourhoods(sight for _, sights in stirred for sight in sights)
+    entries = {docket.pk: _disturbed(known.get(docket.pk, []), sights) for docket, sights in stirred}
+    named = {sight.entry_id for each in entries.values() for entry in each for sight in entry} - {None}
+    rows = DocketEntry.objects.in_bulk(named) if named else {}
+    for docket, _ in stirred:
+        _rewrite_docket(docket, entries[docket.pk], rows, done, now)
+    done.new.sort(key=_place)
+    DocketEntry.objects.bulk_create(done.new)
+    Sight.objects.bulk_create([sight for _, sights in stirred for sight in sights if sight.pk is None])
+    for sight in done.moved:
+        Sight.objects.filter(pk=sight.pk).update(entry=sight.entry)
+    _tell(done, now)
+    for docket, _ in stirred:
+        told = [row for row in (*done.new, *done.reworded) if row.docket_id == docket.pk]
+        case_proposals.propose_appeals(docket, told, now=now)
+    return done
+
+
+def _disturbed(known: list[Sight], stirred: list[Sight]) -> list[Entry]:
+    """
+    Give the entries of a docket that a stirred sight may have changed.
+
+    The others are rows whose sights are the same as before; the same sights
+    make the same row, so that nothing need be read or written of them.
+    """
+    fresh = [sight for sight in stirred if sight.pk is None]
+    counting_anew = {sight.pk for sight in stirred}
+    entries = together([*known, *fresh])
+    shown_by = Counter(row for entry in entries for row in {sight.entry_id for sight in entry})
+    return [
+        entry
+        for entry in entries
+        if any(sight.pk is None or sight.pk in counting_anew for sight in entry)
+        or len({sight.entry_id for sight in entry}) > 1
+        or shown_by[entry[0].entry_id] > 1
+    ]
+
+
+def _rewrite_docket(
+    docket: Docket, entries: list[Entry], rows: dict[int, DocketEntry], done: Rewritten, now: datetime
+) -> None:
     for entry, held in zip(entries, _held(entries, rows), strict=True):
-        row, *others = held or [DocketEntry(docket=docket, first_seen_at=min(s.first_seen_at for s in entry))]
+        row, *others = held or [DocketEntry(first_seen_at=min(s.first_seen_at for s in entry))]
+        row.docket = docket
         _write(row, entry, done, now)
         for other in others:
             folding.fold(other, into=row, now=now)
@@ -54,14 +95,6 @@ def rewrite(docket: Docket, stirred: list[Sight], *, now: datetime) -> Rewritten
             if sight.pk is not None and sight.entry_id != row.pk:
                 done.moved.append(sight)
             sight.entry = row
-    done.new.sort(key=_place)
-    DocketEntry.objects.bulk_create(done.new)
-    Sight.objects.bulk_create(fresh)
-    for sight in done.moved:
-        Sight.objects.filter(pk=sight.pk).update(entry=sight.entry)
-    _tell(done, now)
-    case_proposals.propose_appeals(docket, [*done.new, *done.reworded], now=now)
-    return done
 
 
 def _held(entries: list[Entry], rows: dict[int, DocketEntry]) -> list[list[DocketEntry]]:

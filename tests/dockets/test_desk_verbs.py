@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from policies.dockets import health, polling, triage, watching
+from policies.dockets.adapters.contract import ObservedEntry
 from policies.dockets.merge import merge
 from policies.dockets.models import Court, Docket, DocketEntry, Notice
 from tests.dockets import factories
@@ -95,11 +96,29 @@ def test_the_inbox_is_one_query_however_long(django_assert_num_queries):
 def test_a_merge_costs_the_same_number_of_queries_for_any_number_of_entries(django_assert_num_queries):
     docket = factories.watched()
     merge(docket.court, [seen(number=1)], now=NOW)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         merge(docket.court, [seen(number=number) for number in range(2, 4)], now=NOW)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         merge(docket.court, [seen(number=number) for number in range(4, 60)], now=NOW)
     assert DocketEntry.objects.newest_first()[0].entry_number == 59
+
+
+def test_a_merge_costs_the_same_number_of_queries_for_any_number_of_dockets(django_assert_num_queries):
+    cases = [factories.watched(number=f"1:20-cv-{case:05d}") for case in range(1, 9)]
+    court = cases[0].court
+
+    def body(number: int, dockets: int) -> list[ObservedEntry]:
+        return [
+            seen(number=number, docket_number=case.docket_number, pacer_case_id=None)
+            for case in cases[:dockets]
+        ]
+
+    merge(court, body(1, 8), now=NOW)
+    with django_assert_num_queries(11):
+        merge(court, body(2, 1), now=NOW)
+    with django_assert_num_queries(11):
+        merge(court, body(3, 8), now=NOW)
+    assert DocketEntry.objects.count() == 8 + 1 + 8
 
 
 def test_health_tells_the_last_visit_and_how_long_the_queue_is(court_server: CourtServer):
