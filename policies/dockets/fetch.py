@@ -101,10 +101,10 @@ class _Visitor(threading.local):
         return fetched
 
     def close(self) -> None:
-        if self.runner is not None and self.process == os.getpid():
-            self.runner.run(self.client.aclose())
-            self.runner.close()
-        self.runner = None
+        runner, self.runner = self.runner, None
+        if runner is not None and self.process == os.getpid():
+            with runner:
+                runner.run(self.client.aclose())
 
 
 _visitor = _Visitor()
