@@ -9,8 +9,9 @@ from django.http import QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from policies.desk.naming import named_by
 from policies.desk.paging import Weighed, weightiest_first
-from policies.desk.proposing import CHOICES, Proposal, may_document, proposal
+from policies.desk.proposing import CHOICES, REACHING, Proposal, may_document, proposal
 from policies.desk.rewording import Piece, reworded
 from policies.dockets.models import Notice
 from policies.dockets.querysets import NoticeQuerySet
@@ -35,7 +36,12 @@ class Tie:
 
 @dataclass(frozen=True)
 class Entered:
-    """What stands in the fields of an item: the proposal, or what an editor typed before a refusal."""
+    """
+    What stands in the fields of an item: the proposal, or what an editor typed before a refusal.
+
+    What the words of the entry do not state outright stands empty and has to be chosen: `kind`, and for
+    each measure whether it is the `whole` or some `provisions`.
+    """
 
     kind: str
     happened_on: str
@@ -45,6 +51,7 @@ class Entered:
     reason: str = ""
     measures: frozenset[int] = frozenset()
     provisions: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,10 +76,10 @@ class Item:
 
     @property
     def kind_label(self) -> str:
-        """Give the proposed kind in words."""
-        return (
-            str(EventKind(self.entered.kind).label) if self.entered.kind in EventKind.values else "an event"
-        )
+        """Give the proposed kind in words; empty where nothing tells what the court did."""
+        if self.proposed.kind == EventKind.COURT_OTHER and not self.certain:
+            return ""
+        return str(self.proposed.kind.label).lower()
 
     @property
     def kind_options(self) -> SafeString:
@@ -85,6 +92,24 @@ class Item:
         return self.proposed.certain
 
     @property
+    def reach_to_choose(self) -> frozenset[int]:
+        """Give the ticked measures of which nobody has said yet how far the act reaches."""
+        if self.entered.kind and self.entered.kind not in REACHING:
+            return frozenset()
+        return frozenset(
+            tie.case.measure_id
+            for tie in self.ties
+            if tie.case.measure_id in self.entered.measures - self.entered.whole
+            and tie.provisions
+            and self.entered.provisions.isdisjoint(part.pk for part in tie.provisions)
+        )
+
+    @property
+    def until_to_choose(self) -> bool:
+        """Tell whether a restraining order that is certain does not say until when it holds."""
+        return self.entered.kind == EventKind.ENJOINED_TRO and not self.entered.until
+
+    @property
     def changed(self) -> list[Piece]:
         """Give what the entry says now against what it said before, word by word; empty if nothing was."""
         entry = self.notice.entry
@@ -94,8 +119,9 @@ class Item:
 
 @lru_cache(maxsize=64)
 def _kind_options(chosen: str) -> SafeString:
-    """Write the choices once for all items that propose the same."""
-    return format_html_join(
+    """Write the choices once for all items that propose the same; none is chosen where nothing is certain."""
+    nothing = SafeString("" if chosen else '<option value="">Choose what the document says</option>')
+    return nothing + format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
         (
@@ -144,8 +170,9 @@ def items(notices: Iterable[Notice]) -> list[Item]:
 def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
     """Give a notice with what was typed and the sentence that refused it."""
     (shown,) = items([notice])
+    kind = typed.get("kind", shown.entered.kind)
     entered = Entered(
-        kind=typed.get("kind", shown.entered.kind),
+        kind=kind if kind in CHOICES else "",
         happened_on=typed.get("happened_on", shown.entered.happened_on),
         summary=typed.get("summary", shown.entered.summary),
         scope=typed.get("scope", ""),
@@ -153,6 +180,7 @@ def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
         reason=typed.get("reason", ""),
         measures=_numbers(typed.getlist("measure")),
         provisions=_numbers(typed.getlist("provision")),
+        whole=_numbers(typed.getlist("whole")),
     )
     return Item(notice, entered, shown.proposed, shown.ties, shown.logged, reason)
 
@@ -160,14 +188,17 @@ def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
 def _item(notice: Notice, ties: list[Tie], earlier: list[Event]) -> Item:
     concerned = [tie.case for tie in ties if tie.case.relation in _CONCERNING]
     proposed = proposal(notice.entry, cases=concerned, earlier=earlier)
+    # Of several measures none is ticked but the one that the entry names.
+    named = concerned if len(concerned) == 1 else named_by(notice.entry, concerned)
     entered = Entered(
-        kind=proposed.kind,
+        kind=proposed.kind if proposed.certain else "",
         happened_on=proposed.happened_on.isoformat(),
         summary=proposed.summary,
         scope=proposed.scope,
         until=proposed.until.isoformat() if proposed.until else "",
-        measures=frozenset(case.measure_id for case in concerned),
+        measures=frozenset(case.measure_id for case in named),
         provisions=proposed.provisions,
+        whole=proposed.whole,
     )
     # What is logged of the same docket and day may be this very act; logging it again would double it.
     logged = [event for event in earlier if event.happened_on == notice.entry.filed_on]

@@ -35,6 +35,11 @@ BLOCKS = frozenset(
     }
 )
 
+# What changes the legal effect, so that it has to say of which provisions.
+REACHING = BLOCKS | {EventKind.BLOCK_LIFTED, EventKind.VACATED}
+# Decisions after which everything stands as before: a court act without effect, when said outright.
+_NOTHING_CHANGED = frozenset({Outcome.DENIED, Outcome.MOOT})
+
 # What a docket entry can be logged as; anything else is typed in the measure's own form.
 CHOICES = tuple(
     kind for kind in EventKind if kind in COURT_KINDS | {EventKind.CHALLENGED, EventKind.SETTLEMENT}
@@ -45,7 +50,8 @@ CHOICES = tuple(
 class Proposal:
     """A proposed event; the summary is a start, to be rewritten by the editor.
 
-    What is not certain is named in `open`, for the editor to settle.
+    What is not certain is named in `open`, for the editor to settle. `whole` are the measures (by id)
+    that it concerns as a whole; a measure neither there nor among the provisions has its reach open.
     """
 
     kind: EventKind
@@ -55,6 +61,7 @@ class Proposal:
     until: dt.date | None = None
     scope: str = ""
     provisions: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
     open: tuple[str, ...] = field(default=())
 
 
@@ -63,19 +70,17 @@ def proposal(entry: DocketEntry, *, cases: Iterable[Litigation], earlier: Iterab
 
     `cases` tie the docket to measures; `earlier` are the events of these measures that the docket
     brought, the oldest first; those after the entry's own day count for nothing. Scope and provisions
-    are theirs where the order goes on from them, else those that the case is about.
+    are theirs where the order goes on from them, else those that the case is about; none are proposed
+    where the words do not state the decision.
     """
     kind = guess(entry)
     earlier = [event for event in earlier if event.happened_on and event.happened_on <= entry.filed_on]
     last = _last_block(earlier) if kind in BLOCKS | {EventKind.BLOCK_LIFTED} else []
     block = [event for event in last if _goes_on(entry, kind, event)]
     split = entry.outcome == Outcome.GRANTED_IN_PART
-    if split:
-        provisions: frozenset[int] = frozenset()
-    elif block:
-        provisions = frozenset(part.pk for event in block for part in event.provisions.all())
-    else:
-        provisions = frozenset(part.pk for case in cases for part in case.provisions.all())
+    certain = _certain(entry, kind)
+    reach_open = split or len(block) < len(last)
+    known: list[Event] | list[Litigation] = [] if reach_open or not certain else block or list(cases)
     scopes = {event.scope for event in block}
     until = until_day(entry.text) if kind == EventKind.ENJOINED_TRO else None
     docket = entry.docket
@@ -85,11 +90,12 @@ def proposal(entry: DocketEntry, *, cases: Iterable[Litigation], earlier: Iterab
         kind,
         entry.filed_on,
         f"{court}, {docket.caption or docket.docket_number}: {label}.",
-        certain=kind != EventKind.COURT_OTHER and entry.confidence == Confidence.CERTAIN and not split,
+        certain=certain,
         until=until if until and until > entry.filed_on else None,
         scope=scopes.pop() if len(scopes) == 1 and not split else "",
-        provisions=provisions,
-        open=_open(entry, kind, until=until, reach_open=split or len(block) < len(last)),
+        provisions=frozenset(part.pk for told in known for part in told.provisions.all()),
+        whole=frozenset(told.measure_id for told in known if not told.provisions.all()),
+        open=_open(entry, kind, until=until, reach_open=reach_open),
     )
 
 
@@ -107,6 +113,13 @@ def guess(entry: DocketEntry) -> EventKind:
 def may_document(entry: DocketEntry, event: Event, *, proposed: EventKind) -> bool:
     """Tell whether an entry seems to be of a logged event of its day: of its kind, or a decision as it is."""
     return event.kind == proposed or (entry.act in _DECISIONS and event.kind in COURT_KINDS)
+
+
+def _certain(entry: DocketEntry, kind: EventKind) -> bool:
+    """Tell whether the words state the proposed event outright."""
+    if entry.confidence != Confidence.CERTAIN or entry.outcome == Outcome.GRANTED_IN_PART:
+        return False
+    return kind != EventKind.COURT_OTHER or entry.outcome in _NOTHING_CHANGED
 
 
 def _ruled(entry: DocketEntry) -> EventKind:

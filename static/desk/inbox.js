@@ -15,19 +15,20 @@
     next.scrollIntoView({ block: "start", behavior: "auto" });
   }
 
-  function open(key, selector) {
+  function open(key, ...selectors) {
     const notice = current() || notices()[0];
     const summary = notice && notice.querySelector(`[data-key="${key}"]`);
-    if (!summary) return false;
-    summary.parentElement.open = true;
-    summary.parentElement.querySelector(selector).focus();
-    return true;
+    if (!summary) return;
+    const details = summary.parentElement;
+    details.open = true;
+    const found = selectors.map((selector) => details.querySelector(selector)).find(Boolean);
+    if (found) found.focus();
   }
 
   const keys = {
     j: () => move(1),
     k: () => move(-1),
-    c: () => open("confirm", "button[type=submit]"),
+    c: () => open("confirm", "[data-choose]", "button[type=submit]"),
     a: () => open("cite", "button[type=submit]"),
     e: () => open("confirm", "select[name=kind]"),
     d: () => open("dismiss", "textarea"),

@@ -136,7 +136,7 @@ def test_a_page_of_the_inbox_that_is_no_number_is_not_found(desk):
 def test_the_proposal_takes_the_day_of_the_court_and_ticks_the_measure_it_challenges(desk, measure, notice):
     (item,) = desk.get(reverse("desk:inbox")).context["items"]
     assert item.entered.happened_on == "2020-09-27"
-    assert item.entered.kind == "court_other"
+    assert item.entered.kind == "", "a label does not tell what the court did"
     assert item.entered.measures == {measure.pk}
 
 

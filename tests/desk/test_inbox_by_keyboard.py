@@ -66,6 +66,25 @@ def test_entries_are_confirmed_and_dismissed_by_keys(inbox: Page, notices):
     assert notices[2].reason == "A brief of a party, with a j and a c."
 
 
+def test_the_key_to_confirm_leads_to_what_is_not_certain_and_enter_logs_nothing(inbox: Page, notices):
+    notice = filed(notices[0].entry.docket, "Order on Motion for Preliminary Injunction", 6)
+    inbox.reload()
+    keys = inbox.keyboard
+    article = inbox.locator(f"#notice-{notice.pk}")
+    article.focus()
+    keys.press("c")
+    assert inbox.evaluate("document.activeElement.name") == "kind"
+    keys.press("Enter")
+    keys.press("Escape")
+    assert inbox.url.endswith("/desk/inbox/")
+    assert Notice.objects.open().count() == 4
+    keys.press("c")
+    article.get_by_label("What it was").select_option("enjoined_preliminary")
+    keys.press("Control+Enter")
+    inbox.get_by_text("Logged in the working copy").wait_for()
+    assert Event.objects.filter(kind="enjoined_preliminary").count() == 1
+
+
 def test_an_entry_is_cited_by_key_for_what_is_logged_already(inbox: Page, notices, axe):
     event = make_event(Measure.objects.get(), "enjoined_tro", "2020-09-27", docket=notices[0].entry.docket)
     inbox.reload()

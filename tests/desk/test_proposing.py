@@ -127,7 +127,8 @@ def test_confirming_keeps_the_day_until_which_it_holds(desk, measure):
     assert item.entered.until == "2020-10-04"
     posted = {
         "measure": [measure.pk],
-        "kind": item.entered.kind,
+        "whole": [measure.pk],
+        "kind": "enjoined_tro",
         "happened_on": item.entered.happened_on,
         "until": item.entered.until,
         "summary": "A judge restrained it.",
@@ -141,6 +142,7 @@ def test_a_day_before_the_order_is_refused_at_its_field(desk, measure):
     item = proposed(desk, "ORDER granting 3 Motion for TRO.")
     posted = {
         "measure": [measure.pk],
+        "whole": [measure.pk],
         "kind": "enjoined_tro",
         "happened_on": "2020-09-27",
         "until": "2020-09-01",

@@ -94,7 +94,7 @@ def confirm(editor: Hands, docket: tuple[str, str], day: str, *, provisions: lis
     )
     form = editor.inbox_form(entry, "confirm")
     assert form.fields["happened_on"] == day
-    assert form.fields["kind"] == "court_other", "a label never tells the outcome"
+    assert form.fields["kind"] == "", "a label never tells the outcome"
     ticks = form.xpath(".//input[@name='provision']")
     chosen = [ticks[place - 1].get("value") for place in provisions]
     summary = f"The court grants the motion of {day}."

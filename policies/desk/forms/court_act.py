@@ -5,15 +5,24 @@ from typing import Any
 from django import forms
 
 from policies.desk.inbox import Tie
-from policies.desk.proposing import CHOICES
+from policies.desk.proposing import CHOICES, REACHING
 from policies.desk.triage import CourtAct
 from policies.publication.vocabulary import EventKind
 
 
 class CourtActForm(forms.Form):
-    """Kind, days, words and scope of an event, and the measures and provisions it concerns."""
+    """
+    Kind, days, words and scope of an event, and the measures and provisions it concerns.
 
-    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in CHOICES])
+    What changes the effect of a measure with provisions says which of them, or that it is the whole: an
+    order that nobody looked at must not block everything because nothing was ticked.
+    """
+
+    kind = forms.ChoiceField(
+        label="What it was",
+        choices=[(kind.value, kind.label) for kind in CHOICES],
+        error_messages={"required": "read the document and choose what the court did."},
+    )
     happened_on = forms.DateField()
     summary = forms.CharField(max_length=2000)
     until = forms.DateField(required=False)
@@ -28,6 +37,28 @@ class CourtActForm(forms.Form):
         self.fields["provision"] = forms.TypedMultipleChoiceField(
             choices=provisions, coerce=int, required=False
         )
+        self.fields["whole"] = forms.TypedMultipleChoiceField(
+            label="Provisions", choices=measures, coerce=int, required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an effect of unknown reach, and one on the whole and on a part at once."""
+        given = self.cleaned_data
+        for tie in self.ties:
+            measure = tie.case.measure
+            if not tie.provisions or measure.pk not in given.get("measure", ()):
+                continue
+            parts = any(part.pk in given.get("provision", ()) for part in tie.provisions)
+            whole = measure.pk in given.get("whole", ())
+            if parts and whole:
+                self.add_error(
+                    "whole", f"tick the whole of {measure.reference} or some provisions, not both."
+                )
+            elif not parts and not whole and given.get("kind") in REACHING:
+                self.add_error(
+                    "whole", f"say which provisions of {measure.reference}, or that it is the whole."
+                )
+        return given
 
     def acts(self) -> dict[int, CourtAct]:
         """Give the act for each chosen measure, with the chosen provisions that are its own."""
@@ -48,6 +79,7 @@ class CourtActForm(forms.Form):
     def said(self) -> str:
         """Give what is wrong as one text that names the fields."""
         return " ".join(
-            f"{name.replace('_', ' ').capitalize()}: {' '.join(str(text) for text in texts)}"
+            f"{self.fields[name].label or name.replace('_', ' ').capitalize()}: "
+            f"{' '.join(str(text) for text in texts)}"
             for name, texts in self.errors.items()
         )
