@@ -66,7 +66,7 @@ def _measure(asked: argparse.Namespace) -> None:
 
 def _court_watch() -> list[tuple[str, str, str]]:
     _say("Reading feeds and visiting courts.")
-    return [*dockets.rows(dockets.parsing(), dockets.all_courts()), inbox.row()]
+    return [*dockets.rows(dockets.parsing(), dockets.all_courts()), *inbox.rows()]
 
 
 def _say(text: str) -> None:

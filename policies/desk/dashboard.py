@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 
 from policies.desk import queues
 from policies.desk.followed import open_proposals
-from policies.desk.inbox import open_notices
+from policies.desk.inbox import open_notices, tied_dockets
 from policies.dockets.health import Coverage
 from policies.dockets.models import CaseProposal, Notice
 from policies.measures.models import Event, Measure
@@ -73,7 +73,12 @@ def to_watch(user: User, *, today: dt.date) -> list[Panel]:
     own = found.undecided().filter(submitted_by=user).exclude(state=State.CHANGES_REQUESTED)
     scheduled = found.filter(state=State.SCHEDULED).order_by("scheduled_for", "id")
     return [
-        _panel("Inbox of the courts", open_notices().weightiest_first(), _notice, url=reverse("desk:inbox")),
+        _panel(
+            "Inbox of the courts",
+            open_notices(tied_dockets()).weightiest_first(),
+            _notice,
+            url=reverse("desk:inbox"),
+        ),
         _panel("Cases to watch?", open_proposals(), _proposal, url=f"{reverse('desk:inbox')}#cases"),
         _panel("Yours, before the reviewers", own, _pending, url=listed),
         _panel("Scheduled releases", scheduled, _scheduled, url=f"{listed}?state={State.SCHEDULED}"),

@@ -117,6 +117,16 @@ class Item:
         return reworded(before, entry.text or entry.label) if before else []
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A page of the inbox, and the places after which the next pages begin; None at the end of a list."""
+
+    items: list[Item]
+    next_after: str | None
+    untied: list[Item]
+    next_untied_after: str | None
+
+
 @lru_cache(maxsize=64)
 def _kind_options(chosen: str) -> SafeString:
     """Write the choices once for all items that propose the same; none is chosen where nothing is certain."""
@@ -131,24 +141,37 @@ def _kind_options(chosen: str) -> SafeString:
     )
 
 
-def open_notices() -> NoticeQuerySet:
+def tied_dockets() -> list[int]:
+    """Give the dockets that a measure names; they are few, and naming them keeps the walk along an index."""
+    return list(Litigation.objects.order_by().values_list("docket", flat=True).distinct())
+
+
+def open_notices(tied: list[int]) -> NoticeQuerySet:
     """Give the notices that wait, of dockets that are tied to a measure; none that a rule mutes."""
-    return Notice.objects.waiting().filter(docket__in=_tied()).with_entries()
+    return Notice.objects.waiting().filter(docket__in=tied).with_entries()
 
 
-def untied_notices() -> NoticeQuerySet:
+def untied_notices(tied: list[int]) -> NoticeQuerySet:
     """Give the notices that wait, of dockets that no measure names."""
-    return Notice.objects.waiting().exclude(docket__in=_tied()).with_entries()
+    return Notice.objects.waiting().exclude(docket__in=tied).with_entries()
 
 
-def tied_page(after: str | None) -> Weighed[Notice]:
-    """Give the weightiest of the open notices, or those after a place."""
-    return weightiest_first(open_notices(), after=after, size=AT_ONCE)
+def shown(*, after: str | None, untied_after: str | None) -> Shown:
+    """
+    Give a page of the inbox: the weightiest notices, those of dockets tied to a measure before others.
 
-
-def untied_page(after: str | None) -> Weighed[Notice]:
-    """Give the weightiest notices of dockets that no measure names: at first only a few, then whole pages."""
-    return weightiest_first(untied_notices(), after=after, size=AT_ONCE if after else FEW)
+    A further page of one list, asked for by the place it begins after, shows that list alone. Raises Http404
+    if a place is none.
+    """
+    tied_to = tied_dockets()
+    tied = untied = Weighed[Notice]([], None)
+    if not untied_after:
+        tied = weightiest_first(open_notices(tied_to), after=after, size=AT_ONCE)
+    if not after:
+        size = AT_ONCE if untied_after else FEW
+        untied = weightiest_first(untied_notices(tied_to), after=untied_after, size=size)
+    found = items([*tied.rows, *untied.rows])
+    return Shown(found[: len(tied.rows)], tied.next_after, found[len(tied.rows) :], untied.next_after)
 
 
 def muted_notices() -> NoticeQuerySet:
@@ -229,11 +252,6 @@ def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
         if event.docket_id is not None:
             found[event.docket_id].append(event)
     return found
-
-
-def _tied() -> list[int]:
-    """Give the dockets that a measure names; they are few, and naming them keeps the walk along an index."""
-    return list(Litigation.objects.order_by().values_list("docket", flat=True).distinct())
 
 
 def _numbers(texts: list[str]) -> frozenset[int]:

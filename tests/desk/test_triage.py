@@ -49,11 +49,11 @@ def test_what_matters_most_stands_first(desk, docket):
 def test_the_number_of_queries_does_not_grow_with_the_inbox(desk, docket, django_assert_num_queries):
     filed(docket, "Order", 1)
     desk.get(INBOX)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         desk.get(INBOX)
     for number in range(2, 24):
         filed(docket, "Order", number)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         desk.get(INBOX)
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from policies.desk import triage
 from policies.desk.followed import follows_of, open_proposals
 from policies.desk.forms.court_act import CourtActForm
-from policies.desk.inbox import items, muted_notices, refused_item, tied_page, untied_page
-from policies.desk.paging import Weighed, newest_first
+from policies.desk.inbox import items, muted_notices, refused_item, shown
+from policies.desk.paging import newest_first
 from policies.desk.views.frame import member, page
 from policies.dockets.models import CaseProposal, Notice
 from policies.dockets.triage import CHANGED
@@ -25,19 +25,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     """List the notices that wait, the weightiest first, those of dockets tied to a measure before others."""
     user = member(request)
     asked = request.GET
-    nothing: Weighed[Notice] = Weighed([], None)
-    # A further page of one list shows that list alone.
-    tied = nothing if "untied_after" in asked else tied_page(asked.get("after"))
-    untied = nothing if "after" in asked else untied_page(asked.get("untied_after"))
     first = not {"after", "untied_after"} & asked.keys()
     proposals = newest_first(
         open_proposals() if first else CaseProposal.objects.none(), before=asked.get("cases_before")
     )
     context = {
-        "items": items(tied.rows),
-        "next_after": tied.next_after,
-        "untied": items(untied.rows) if untied.rows else [],
-        "next_untied_after": untied.next_after,
+        **vars(shown(after=asked.get("after"), untied_after=asked.get("untied_after"))),
         "proposals": proposals.rows,
         "next_cases_before": proposals.next_before,
         "following": set(follows_of(user).values_list("docket", flat=True)),
