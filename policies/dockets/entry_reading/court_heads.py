@@ -93,7 +93,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"service|entry|reference|referral)|orders? referring(?! (?:to|the) (?:panel))|"
         r"motions? referred|mediation referral order|order reassigning case|transfer order|certification of |"
         r"order (?:directing|regarding|on|for) (?:payment of|prisoner|pro hac|filing "
-        r"fee)[^.;]{0,60}|protective order|case management plan|discovery plan",
+        r"fee)[^.;]{0,60}|protective order|case management plan|"
+        r"discovery plan (?:and|&|/) ?(?:scheduling )?order",
     ),
     (_COURT, _RULING, r"(?:civil |criminal )?minutes?(?: ?- ?general)?[ :-]*\(?in[ -]chambers\)?(?: order)?"),
     # Minutes of a hearing; the text after may still hold a ruling.
@@ -131,6 +132,13 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"order)?|memo endorsed[^.;:]{0,80}|endorsed (?:order|letter)|endorsement(?: order)?|"
         r"so[- ]ordered(?: stipulation| letter)?|margin(?:al)? (?:order|entry)",
     ),
+    # The order is what it is an order of.
+    (
+        _COURT,
+        Act.DISMISSAL,
+        r"(?:(?:joint )?stipulat(?:ion|ed)(?: and|,| &)? (?:consent )?)?orders? (?:of|for) (?:voluntary )?"
+        r"dismissal|notice of (?:voluntary )?dismissal ?[-–(]+ ?(?:signed|so[- ]ordered)",
+    ),
     (
         _COURT,
         _RULING,
@@ -155,7 +163,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _COURT,
         _RULING,
         r"(?:minute entry|minutes?)(?: (?:entry|order))?(?: (?:before|by|entered))?|"
-        r"(?:magistrate |chief |district |senior )*judge [A-Z][\w.' -]{1,40}: "
+        r"(?:magistrate |chief |district |senior )*judge [a-z][\w.' -]{1,40}: "
         r"?(?:(?:electronic|paperless|text|endorsed|oral|minute) )*orders?",
     ),
     (
@@ -165,8 +173,10 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"concurring|dissenting|redacted|public|sealed)?[ /,&and]{0,6}(?:opinions?|decisions?|"
         r"rulings?)"
         r"(?:(?: and|,|/| &|;) ?(?:order|judgment|decision|opinion))*(?: issued| filed| "
-        r"delivered| entered)?(?: in case)?|memorandum (?:and|&|decision|order|opinion)[ "
-        r"\w]{0,20}|memorandum/(?:opinion|order)|memorandum disposition|"
+        r"delivered| entered)?(?: in case)?|"
+        r"memorandum(?: (?:and|&|decision|order|opinion|ruling|judgment|decree))+(?!\w)|"
+        r"memorandum/(?:opinion|order)|"
+        r"memorandum disposition|"
         r"bench ruling|findings of fact[,]? ?(?:and|&) conclusions of law|declaratory ruling|"
         r"summary order|tentative ruling",
     ),

@@ -32,7 +32,11 @@ _FIXED = frozenset({Act.JUDGMENT, Act.MANDATE, Act.DISMISSAL})
 def decided(text: str, head: Head) -> Decided:
     """Give what an entry of a court decides, as far as it says so."""
     found = list(
-        dispositions(text, head.begin if head.act is Act.RULING and _is_sentence(head) else head.end)
+        dispositions(
+            text,
+            head.begin if head.act is Act.RULING and _is_sentence(head) else head.end,
+            heard=head.act is Act.HEARING,
+        )
     )
     begin_at = head.end if not _is_sentence(head) else head.begin
     named, begin, end = subjects.first(text, begin_at, head.end + 400)
@@ -43,9 +47,10 @@ def decided(text: str, head: Head) -> Decided:
         return without_ruling(text, head, found, named, ((begin, end),) if end > begin else ())
     if head.act is Act.MANDATE:
         return appealed(Act.MANDATE, Subject.MANDATE, ruled)
+    ruled = [_sent_back(one, ruled, text) for one in ruled]
     main = _main(ruled)
     if main.subject is Subject.OTHER:
-        main = _about_what_was_named(text, begin_at, main)
+        main = _about_what_was_named(text, begin_at, main, alone=len(ruled) == len(found))
     if main.subject in {Subject.OTHER, Subject.INJUNCTION}:
         main = _about_its_title(text, head, main)
     if main.subject in PROCEDURAL_SUBJECTS:
@@ -105,8 +110,21 @@ def _main(ruled: list[Disposition]) -> Disposition:
     return max(ruled, key=lambda one: subjects.weight(one.subject))
 
 
-def _about_what_was_named(text: str, begin: int, main: Disposition) -> Disposition:
-    """Give "application granted" the subject that stands before it ("Hearing on application for a TRO")."""
+def _sent_back(one: Disposition, ruled: list[Disposition], text: str) -> Disposition:
+    """Give "the injunction is vacated and the case remanded" as what it is: a ruling on appeal."""
+    if one.subject is not Subject.DISSOLUTION or "vacat" not in text[one.begin : one.end].lower():
+        return one
+    if all(other.outcome is not Outcome.REMANDED for other in ruled):
+        return one
+    return Disposition(Subject.APPEAL, Outcome.VACATED, one.begin, one.end, one.firm)
+
+
+def _about_what_was_named(text: str, begin: int, main: Disposition, *, alone: bool) -> Disposition:
+    """
+    Give "application granted" the subject that stands before it ("Hearing on application for a TRO").
+
+    It is a step that was asked for only where no step was decided as well: `alone`.
+    """
     place = begin
     while place < main.begin:
         subject, named_from, named_to = subjects.first(text, place, main.begin)
@@ -115,6 +133,9 @@ def _about_what_was_named(text: str, begin: int, main: Disposition) -> Dispositi
         if subjects.weight(subject) > subjects.weight(Subject.OTHER):
             return Disposition(subject, main.outcome, named_from, named_to, firm=False)
         place = named_to
+    subject, named_from, named_to = subjects.first(text, begin, main.begin)
+    if alone and subject in PROCEDURAL_SUBJECTS:
+        return Disposition(subject, main.outcome, named_from, named_to, firm=False)
     subject, named_from, named_to = subjects.first(text, main.end, main.end + 120)
     if named_to > named_from:
         return Disposition(subject, main.outcome, main.begin, named_to, firm=False)

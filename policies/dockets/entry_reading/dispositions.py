@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policies.dockets.entry_reading import subjects, verbs
-from policies.dockets.entry_reading.reliefs import about_dates, heavy_in, relief
+from policies.dockets.entry_reading.reliefs import BLOCKS, about_dates, heavy_in, relief
 from policies.dockets.entry_reading.words import Outcome, Subject
 
+# The mark comes first and what must stand before it after, so that the search jumps from mark to mark.
+_ABBREVIATED = (
+    *("v", "vs", "No", "Nos", "Dkt", "cert", "Civ", "Inc", "Corp"),
+    *("et al", "Mr", "Ms", "Dr", "Hon", "Etc"),
+)
 _CLAUSE_ENDS = re.compile(
-    r";|"
-    r"(?<=[a-z0-9)\]”\"])(?<!\bv)(?<!\bvs)(?<!\bNo)(?<!\bNos)(?<!\bDkt)(?<!\bcert)(?<!\bCi"
-    r"v)(?<!\bInc)(?<!\bCorp)"
-    r"(?<!\bet al)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bHon)(?<!\bEtc)\.(?=\s|$)|(?<=[A-Z]{3})\.(?=\s|$)|:(?=\s)"
+    r";|:(?=\s)|\.(?=\s|$)(?<=[a-z0-9)\]”\"]\.)"
+    + "".join(rf"(?<!\b{words}\.)" for words in _ABBREVIATED)
+    + r"|\.(?=\s|$)(?<=[A-Z]{3}\.)"
 )
 _SPOKEN_BY_COURT = re.compile(
     r"\b(?:courts?|we|judge|justice|panel|hereby|and|district court|ordered that|i)[ "
-    r",]*(?:now |therefore |thus |also |accordingly |hereby |must )*$",
+    r",]*(?:now |therefore |thus |also |accordingly |hereby |must |will )*$",
     re.IGNORECASE,
 )
 _BEING = re.compile(
@@ -37,6 +41,15 @@ _OBJECT = re.compile(
     r"\b(?:motions?|applications?|requests?|petitions?|judgments?|case|appeal|action|relief)\b", re.IGNORECASE
 )
 _SAID_ALONE = re.compile(r"(?:^|:)[\s\d\[\](),.–-]*$")
+_MOTION = re.compile(r"\bmotions?\b", re.IGNORECASE)
+# Verbs whose object may be a hearing or a deadline.
+_OF_DATES = frozenset({"vacat", "strik", "strick", "continu", "extend", "terminat", "set aside", "postpon"})
+_TIME = re.compile(r"\W*(?:the |defendants?['’]? |plaintiffs?['’]? )*time\b", re.IGNORECASE)
+# "The Court denied the motion": what it did at the hearing that the entry tells of.
+_AT_THE_HEARING = re.compile(r"\b(?:court|judge)(?: \w+ly| also| orally)*\s*$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:will|shall)(?: \w+){0,2}\s*$", re.IGNORECASE)
+# "Granted as to the States", "denied to the extent": not of the whole.
+_PARTLY = re.compile(r"(?:only )?(?:to the (?:limited )?extent|insofar|as to (?!all\b))", re.IGNORECASE)
 _FOUND_MOOT = re.compile(r"\bfind(?:ing|s)? (?:as )?$", re.IGNORECASE)
 # What may stand between the form of an order and its decision.
 _FRAME = re.compile(
@@ -52,6 +65,9 @@ _FRAME = re.compile(
 )
 
 
+_PRESENT = frozenset({"s", "es", "ies", "y", "e", "", "olds"})
+
+
 @dataclass(frozen=True, slots=True)
 class Disposition:
     """One decision: on what, how, and where its words stand."""
@@ -63,10 +79,14 @@ class Disposition:
     firm: bool = True
 
 
-def dispositions(text: str, begin: int) -> Iterator[Disposition]:
-    """Give what is decided in a masked text from a place on, in the order of the words."""
+def dispositions(text: str, begin: int, *, heard: bool = False) -> Iterator[Disposition]:
+    """
+    Give what is decided in a masked text from a place on, in the order of the words.
+
+    `heard` is true for the minutes of a hearing, which tell what the court did in the past tense.
+    """
     for start, end in _clauses(text, begin):
-        yield from _in_clause(text, start, end)
+        yield from _in_clause(text, start, end, heard)
 
 
 def _clauses(text: str, begin: int) -> Iterator[tuple[int, int]]:
@@ -77,14 +97,15 @@ def _clauses(text: str, begin: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _in_clause(text: str, start: int, end: int) -> Iterator[Disposition]:
+def _in_clause(text: str, start: int, end: int, heard: bool) -> Iterator[Disposition]:
     object_from = start
     previous: Disposition | None = None
     for found in verbs.VERB.finditer(text, start, end):
         form = (found["form"] or "").lower()
         before = text[start : found.start()]
         past = form in verbs.PAST or (not form and found["stem"].lower() in verbs.BARE_PAST)
-        if verbs.is_somebody_elses(before, stated=past, head=text[:start]):
+        spoken = form in _PRESENT and _SPOKEN_BY_COURT.search(before) is not None
+        if verbs.is_somebody_elses(before, stated=past or (spoken and form != "y"), head=text[:start]):
             continue
         if found["stem"].lower() == "moot" and _FOUND_MOOT.search(before):
             decided = _after(text, found, end)
@@ -92,14 +113,18 @@ def _in_clause(text: str, start: int, end: int) -> Iterator[Disposition]:
             if not _opens(before, previous):
                 continue
             decided = _after(text, found, end)
+        elif past and heard and _AT_THE_HEARING.search(before):
+            decided = _after(text, found, end)
         elif past and _is_told(found, before):
             decided = _upon(text, found, object_from, end)
-        elif form in {"s", "es", "ies", "y", "e", "", "olds"} and _SPOKEN_BY_COURT.search(before):
+        elif spoken:
             decided = _after(text, found, end)
         else:
             continue
         if decided is None:
             continue
+        if past and _PARTLY.match(text, found.end() + 1, end) or spoken and _ANNOUNCED.search(before):
+            decided = replace(decided, firm=False)
         between = text[object_from : found.start()]
         again = previous is not None and _OBJECT.search(between) is None
         if previous and again and decided.subject is Subject.OTHER:
@@ -118,7 +143,7 @@ def _is_told(found: re.Match[str], before: str) -> bool:
     if stem[0].isupper() and _SAID_ALONE.search(before):
         # "Order Vacated" may be any order; "Vacated and remanded" is a judgment.
         after = found.string[found.end() : found.end() + 6].lower()
-        return stem.lower() != "vacat" or after.startswith((" and", ";", ", "))
+        return stem.lower() != "vacat" or after.startswith((" and", ";", ", ", "/"))
     return shouted or _BEING.search(before) is not None or _NOUN.search(before) is not None
 
 
@@ -140,10 +165,10 @@ def _opens(before: str, previous: Disposition | None) -> bool:
 def _after(text: str, found: re.Match[str], end: int) -> Disposition | None:
     """Read a verb whose object follows it."""
     stem = found["stem"].lower()
-    following = verbs.VERB.search(text, found.end(), end)
     stop = min(end, found.end() + 260)
+    following = verbs.VERB.search(text, found.end(), stop)
     while following and (following["form"] or "").lower() not in verbs.PARTICIPLE:
-        following = verbs.VERB.search(text, following.end(), end)
+        following = verbs.VERB.search(text, following.end(), stop)
     if following and re.search(r"(?:,|;|and|&)\s*$", text[found.end() : following.start()]):
         stop = min(stop, following.start())
     nearby = text[found.end() : stop]
@@ -167,40 +192,41 @@ def _decided(
     outcome = verbs.outcome_of(found)
     find = subjects.first if stem in verbs.RELIEF else subjects.asked
     subject, named_from, named_to = find(text, *region)
-    if stem in {
-        "vacat",
-        "strik",
-        "strick",
-        "continu",
-        "extend",
-        "terminat",
-        "set aside",
-        "postpon",
-    } and about_dates(stem, nearby):
+    if stem == "extend" and _TIME.match(nearby):
+        return Disposition(Subject.TIME, Outcome.GRANTED, found.start(), found.end())
+    if stem in _OF_DATES and about_dates(stem, nearby):
         sure = heavy_in(nearby)[0] is None or stem != "vacat"
         return Disposition(Subject.HEARING, outcome, found.start(), found.end(), firm=sure)
-    if stem in {"terminat", "strik", "strick", "continu"} and not found["moot"]:
-        return None
-    if stem in {"adopt", "accept"}:
-        if subject is not Subject.REPORT_AND_RECOMMENDATION:
-            return None
-    elif stem in {"hold", "held"}:
-        if re.search(r"\bmotions?\b", nearby + text[found.start() : found.end() + 120], re.IGNORECASE):
-            return None
-        subject = Subject.STAY_OF_CASE
-    elif stem in verbs.RELIEF:
+    if stem in verbs.RELIEF:
         subject = relief(stem, subject, nearby, text[max(region[0], found.start() - 20) : found.end() + 90])
         if subject is Subject.DISSOLUTION:
             outcome = Outcome.GRANTED
         if outcome is Outcome.EXTENDED and subject in {Subject.TIME, Subject.HEARING, Subject.OTHER}:
             subject, outcome = Subject.TIME, Outcome.GRANTED
-    elif (
-        subject is Subject.APPEAL
-        and outcome is Outcome.GRANTED
-        and "dismiss" in text[named_from:named_to].lower()
-    ):
+    elif stem == "modif" and subject in BLOCKS:
+        subject = Subject.DISSOLUTION
+    elif subject is Subject.APPEAL and outcome is Outcome.GRANTED and _ends(text[named_from:named_to]):
         outcome = Outcome.DISMISSED
+    elif stem in {"hold", "held"}:
+        subject = Subject.STAY_OF_CASE
+    if _decides_nothing(found, stem, subject, nearby + text[found.start() : found.end() + 120]):
+        return None
     begin, end = min(found.start(), named_from), max(found.end(), named_to)
     if end - begin > 240:
         begin, end = found.start(), found.end()
     return Disposition(subject, outcome, begin, end)
+
+
+def _ends(named: str) -> bool:
+    return "dismiss" in named.lower()
+
+
+def _decides_nothing(found: re.Match[str], stem: str, subject: Subject, around: str) -> bool:
+    """Tell verbs that decide only on some objects: "held in abeyance" of a motion is no decision on it."""
+    if stem in {"terminat", "strik", "strick", "continu"}:
+        return not found["moot"]
+    if stem in {"adopt", "accept"}:
+        return subject is not Subject.REPORT_AND_RECOMMENDATION
+    if stem == "modif":
+        return subject is not Subject.DISSOLUTION
+    return stem in {"hold", "held"} and _MOTION.search(around) is not None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from policies.dockets.entry_reading import court_heads, other_heads
+from policies.dockets.entry_reading.subjects import lowered
 from policies.dockets.entry_reading.words import Act, Actor
 
 # Before the word that tells the form: numbers, marks, and adjectives that change nothing about it.
@@ -37,28 +38,25 @@ class Head:
     name: str
 
 
-def _compiled() -> list[tuple[re.Pattern[str], Actor, Act, str]]:
-    rows = [*other_heads.FIRST, *court_heads.HEADS, *other_heads.HEADS]
-    return [
-        (re.compile(rf"(?:{words})(?![A-Za-z])", re.IGNORECASE), actor, act, words)
-        for actor, act, words in rows
-    ]
-
-
-_HEADS = _compiled()
+_ROWS = [*other_heads.FIRST, *court_heads.HEADS, *other_heads.HEADS]
+# One search for all of them, of lower case letters, because it is made at every place of every entry.
+_HEADS = re.compile(
+    "(?:" + "|".join(f"(?P<h{place}>{words})" for place, (_, _, words) in enumerate(_ROWS)) + ")(?![a-z])"
+)
 
 
 def head_of(text: str) -> Head | None:
     """Give how a masked text begins; None where no form is recognised."""
+    low = lowered(text)
     places = [_start(text)]
     # Adjectives are skipped one by one, because some forms begin with one of them ("Final judgment").
     while len(places) < _MOST_SKIPPED and (skipped := _SKIPPED.match(text, places[-1])):
         places.append(skipped.end())
     for place in places:
-        for pattern, actor, act, _ in _HEADS:
-            found = pattern.match(text, place)
-            if found:
-                return Head(actor, act, found.start(), found.end(), found[0])
+        found = _HEADS.match(low, place)
+        if found and found.lastgroup:
+            actor, act, _ = _ROWS[int(found.lastgroup[1:])]
+            return Head(actor, act, place, found.end(), text[place : found.end()])
     return None
 
 

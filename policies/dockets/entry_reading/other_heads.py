@@ -13,6 +13,8 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:court )?(?:deleted|stricken|vacated) (?:incorrect |document|entry|docket entry|duplicate)+|"
         r"(?:this )?(?:document |docket entry |entry )?(?:was )?(?:entered|filed|docketed|"
         r"issued|uploaded) in error|incorrect (?:document|entry|event|pdf)[^.;]{0,60}|"
+        r"(?:clerk['’]?s? |clerical |court )?notices? to (?:filer|attorney|counsel)s?\b"
+        r"(?= ?(?:regarding|re\b|re-?|of|to re-?file|:))|"
         r"(?:clerk['’]?s? |clerical |court )?notices? to filers?|"
         r"(?:clerk['’]?s? |clerical |court )?notices? (?:of|regarding|to attorney|to filer|"
         r"re) ?(?:the )?(?:docket(?:ing)? |clerical |filing |electronic filing |document |"
@@ -32,8 +34,9 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
         _CLERK,
         Act.PROCEDURAL,
         r"(?:ex parte )?(?:received |submitted )?unsigned (?:proposed )?(?:order|judgment)|"
-        r"(?:ex parte )?received (?:un\w+ |proposed )+order|proposed order (?:received|"
-        r"forwarded)",
+        r"(?:ex parte )?received (?:un\w+ |proposed )+order|"
+        r"proposed (?:order|judgment)(?: to show cause| of \w+)? "
+        r"(?:received|reviewed|approved|rejected|forwarded)",
     ),
     (
         _PARTY,
@@ -115,7 +118,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:(?:attorney|party|new party|respondent|appell\w+|caption|counsel),? "
         r"[^;]{0,160}?(?:substituted|terminated|amended|added))|opened|electronic index|"
         r"notice (?:of|regarding) (?:magistrate|right to consent|assignment|availability|"
-        r"case)[^.;]{0,60}|"
+        r"filing (?:of )?(?:official )?transcript|case)[^.;]{0,60}|"
         r"notice to (?:appear|parties|counsel|pro se|the parties|court)[^.;]{0,60}|initial "
         r"(?:case )?(?:assignment|order package)|clerk['’]?s? (?:notice|certificate|letter|"
         r"office|entry of default|memo\w*)|entry of default|clerks? entry|notice of "
@@ -125,7 +128,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"longer)|record requested|financial entry|receipt|refund|credit card|exhibits? "
         r"(?:returned|received)|judgment returned|notification|cash|usca|request(?:ed)? "
         r"(?:for )?(?:trans|record)[^.;]{0,30}|mail returned|agency decision[^.;]{0,40}|"
-        r"certified (?:list|index|record)[^.;]{0,40}|schedule set",
+        r"certified (?:list|index|record)[^.;]{0,40}|schedule set|rule \S+ - documents (?:sent|received)",
     ),
     (
         _CLERK,
@@ -206,12 +209,12 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.BRIEF,
-        r"(?:(?:\w+['’]?s?['’]? ){0,3}?)(?:memorandum|memo|brief|briefs|response|reply|"
+        r"(?!notices?\b)(?:(?:\w+['’]?s?['’]? ){0,3}?)(?:memorandum|memo|brief|briefs|response|reply|"
         r"opposition|objections?|declarations?|affidavits?|affirmation|exhibits?|statement|"
         r"support|sur-?reply|supplement|appendix|addendum|joinder|answer|answers|traverse|"
         r"letter|"
         r"status report|joint status report|report|certificate|certification|transcript|"
-        r"errata|proof|rule|reply brief|appellant brief|appellee brief|excerpts|evidence|"
+        r"errata|proof|rule|discovery plan|reply brief|appellant brief|appellee brief|excerpts|evidence|"
         r"deposition|citation|designation|list|suggestion|trial brief|record|points and "
         r"authorities|proffer|comment|surreply|disclosures?)(?:s)?\b",
     ),
@@ -236,5 +239,5 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"attorney appearance|entry of appearance)|attorney (?:appearance|substitution)|"
         r"acknowledg\w+ and notice|substitution of counsel|consent to",
     ),
-    (_PARTY, Act.NOTICE, r"notices?\b(?: \(other\))?(?: of| to| re| by| that)?"),
+    (_PARTY, Act.NOTICE, r"notices?\b(?: \(other\))?(?: of| to| re| by| that)?|(?:plea )?agreement"),
 )

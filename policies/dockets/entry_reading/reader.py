@@ -22,7 +22,7 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 1
+RULES_VERSION = 2
 SHORT = 120
 
 _SIGNED = re.compile(
@@ -44,7 +44,7 @@ _ASKING = frozenset({Act.MOTION, Act.PETITION})
 _RULED = re.compile(
     r"\b(?:is|are|was|be|hereby|therefore)\s+(?:hereby\s+|also\s+)?(?:granted|denied|"
     r"dismissed)\b|\b(?:GRANTED|DENIED|DISMISSED)\b(?!-)"
-    r"|referred to the court\b"
+    r"|referred to the [Cc]ourt\b"
     r"|(?:motion|petition|application)s? (?:granted|denied|dismissed)\b|\b(?:granted|denied|dismissed)[.\s]*$"
 )
 
@@ -74,7 +74,7 @@ def _read_any(said: str, court_kind: str, numbered: bool | None) -> Reading:
     if alone is not None:
         return _resting_on(alone, said, ((0, len(said)),))
     if is_motion(said):
-        subject, *_ = subjects.first(said)
+        subject, *_ = subjects.first(f"to {said}")
         return _resting_on(
             Reading(Actor.PARTY, Act.MOTION, subject, Outcome.NONE, Confidence.LIKELY),
             said,
@@ -106,7 +106,12 @@ _read_short = lru_cache(maxsize=4096)(_read_any)
 
 def weightiest(readings: Iterable[Reading]) -> Reading:
     """Give the reading that matters most to a measure, of several events filed as one entry."""
-    return max(readings, key=weight_of)
+    return max(readings, key=_importance)
+
+
+def _importance(reading: Reading) -> tuple[int, int]:
+    """Order by weight; of equals, what names its subject comes before what does not."""
+    return weight_of(reading), max(subjects.weight(reading.subject), subjects.weight(Subject.OTHER))
 
 
 def _is_label(said: str) -> bool:
@@ -180,8 +185,10 @@ def _weightiest_of_motions(text: str, head: Head, first: Subject) -> Subject:
     """Give the weightiest of several motions that one entry makes ("MOTION for …, MOTION to …")."""
     named = [first]
     for again in re.finditer(
-        r"(?<!\d )(?<!to )(?<!re )(?<!of )(?<!, )\bMOTION (?:for|to)\b", text[: head.end + 400]
+        r"(?<!\d )(?<!to )(?<!re )(?<!of )(?<!, )\bMOTION (?:for|to)\b|(?<=, )for\b", text[: head.end + 400]
     ):
+        if again[0] == "for" and text[head.end : head.end + 1] != ",":
+            continue
         if again.start() > head.end:
             named.append(subjects.first(text, again.end(), again.end() + 120)[0])
     return max(named, key=subjects.weight)

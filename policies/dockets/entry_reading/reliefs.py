@@ -36,7 +36,7 @@ _CASE = re.compile(
 _PENDING_REVIEW = re.compile(
     r"pending[^.;]{0,60}\b(?:appeal|review|certiorari)|administratively", re.IGNORECASE
 )
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     {
         Subject.TRO,
         Subject.PRELIMINARY_INJUNCTION,
@@ -88,7 +88,7 @@ def _stayed(stem: str, nearby: str, around: str) -> Subject:
 
 def _undone(stem: str, named: Subject, nearby: str) -> Subject:
     """Tell what was vacated, lifted or dissolved: an injunction, a stay, a judgment or a rule."""
-    if named in _BLOCKS:
+    if named in BLOCKS:
         return Subject.DISSOLUTION
     if named in _STAYS:
         return Subject.LIFT_STAY

@@ -24,7 +24,8 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.TIME,
         r"extensions? of time|(?:more|additional|further) time|enlarge(?:ment)? (?:of )?time|"
-        r"extend\w* (?:the )?(?:time|deadlines?|page|briefing|discovery)|to (?:continue|adjourn|postpone)\b|"
+        r"extend\w* (?:the )?(?:time|deadlines?|page|briefing|discovery)|to (?:continue|adjourn|postpone)\b"
+        r"(?![^.;]{0,60}effective)|"
         r"continuances?|adjournments?|extensions? to (?:file|answer|respond)|briefing schedule|deadlines?|"
         r"to modify (?:the )?schedul",
     ),
@@ -59,7 +60,7 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     ),
     (
         Subject.RECONSIDERATION,
-        r"reconsider\w*|rehearing|new trial|relief from (?:the )?judgment|alter (?:or amend "
+        r"reconsider\w*|rehear\w*|new trial|relief from (?:the )?judgment|alter (?:or amend "
         r")?(?:the )?judgment",
     ),
     (
@@ -97,7 +98,9 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     ),
     (
         Subject.SEALING,
-        r"\bseal\b|\bsealed\b|sealing|redact\w*|protective order|file (?:document )?under seal",
+        r"\bseal\b|\bsealed\b"
+        r"(?! (?:ex parte |unopposed )*(?:motion|order|opinion|document|event|entry))|"
+        r"sealing|redact\w*|protective order|file (?:document )?under seal",
     ),
     (
         Subject.EVIDENCE,
@@ -108,9 +111,10 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
         Subject.VACATUR,
         r"vacatur|(?:vacate|set aside|vacating|setting aside) (?:and set aside )?(?:the |an? |"
         r"\d+ )*(?:agency|final|rule|"
-        r"regulation|decision|designation|determination|action|order of the)|vacate\b",
+        r"regulation|decision|designation|determination|action|order of the)|vacate\b"
+        r"(?! (?:the )?(?:\w+ ){0,2}(?:hearing|conference|deadline|trial|date|schedul))",
     ),
-    (Subject.STAY, r"\bstay(?:ed|ing|s)?\b|postpon\w+ (?:of )?(?:the )?effective date"),
+    (Subject.STAY, r"\bstay(?:ed|ing|s)?\b|postpon\w+ (?:of )?(?:the )?(?:[\w'’]+ ){0,3}effective dates?"),
     (
         Subject.DISMISSAL,
         r"dismiss\w*|voluntary dismissal|failure to state a claim|lack of jurisdiction",
@@ -149,17 +153,27 @@ _WEIGHT = (
     Subject.REPORT_AND_RECOMMENDATION,
     Subject.OTHER,
 )
+# Every subject begins with one of these letters, at the beginning of a word: asked first, and of lower
+# case letters alone, because this is the search on which most of the time for an entry goes.
 _COMPILED = re.compile(
-    "|".join(f"(?P<s{place}>{words})" for place, (_, words) in enumerate(_SUBJECTS)), re.IGNORECASE
+    r"\b(?=[abcdefhijlmnoprstvw])(?:"
+    + "|".join(f"(?P<s{place}>{words})" for place, (_, words) in enumerate(_SUBJECTS))
+    + ")"
 )
 
 
 def first(text: str, begin: int = 0, end: int | None = None) -> tuple[Subject, int, int]:
     """Give the subject named first between two places and where it stands; OTHER and no place if none."""
-    found = _COMPILED.search(text, begin, len(text) if end is None else end)
+    found = _COMPILED.search(lowered(text[begin:end]))
     if found is None or found.lastgroup is None:
         return Subject.OTHER, begin, begin
-    return _SUBJECTS[int(found.lastgroup[1:])][0], found.start(), found.end()
+    return _SUBJECTS[int(found.lastgroup[1:])][0], begin + found.start(), begin + found.end()
+
+
+def lowered(text: str) -> str:
+    """Give the text in lower case, of the same length, so that places in one are places in the other."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one.lower()[:1] or one for one in text)
 
 
 # Words that may stand between "motion for" and what it asks for.

@@ -19,11 +19,14 @@ _SIGNED = re.compile(r"\bsigned by|so ordered|it is (?:hereby )?ordered|ordered 
 _RELIEF = re.compile(
     r"\s*(?:(?:for|of|entering|granting|nationwide|and|consent|agreed|stipulated) "
     r")*(?:temporary restraining order|tro|(?:preliminary|permanent) injunction)"
-    r"(?! ?(?:hearing|motion|briefing|schedul\w+|proceedings|application|"
+    r"(?: orders?)?(?! ?(?:hearing|motion|briefing|schedul\w+|proceedings|application|"
     r"memorandum))(?=\s*(?:[.;:,(]|$|and\b|against|signed|enjoining|by\b|in favor|re\b|as "
     r"to))",
     re.IGNORECASE,
 )
+
+
+_SENDING = re.compile(r"\borders? of remand\b", re.IGNORECASE)
 
 
 def without_ruling(
@@ -59,6 +62,8 @@ def _of_steps(head: Head, found: list[Disposition]) -> Decided:
 
 def _of_a_ruling(text: str, head: Head, named: Subject, places: Places) -> Decided:
     """Read an order that names its subject and no outcome."""
+    if _SENDING.search(text, head.begin, head.end + 30):
+        return Decided(Act.RULING, Subject.REMAND, Outcome.REMANDED, Confidence.LIKELY, places)
     dates = _DATES.search(text, head.end) is not None
     if named in {Subject.HEARING, Subject.TIME} and dates:
         return Decided(Act.SCHEDULING, named, Outcome.NONE, Confidence.LIKELY, places)

@@ -36,6 +36,7 @@ _STEMS = {
     "held": Outcome.GRANTED,
     "moot": Outcome.MOOT,
     "terminat": Outcome.MOOT,
+    "modif": Outcome.GRANTED,
 }
 # Verbs that are the relief itself; the others need an object that names it.
 RELIEF = frozenset(
@@ -65,12 +66,12 @@ RELIEF = frozenset(
 _PART = r"(?:,? ?(?:with)?in[ -](?:substantial |large |limited )?part\b|-in-part\b)"
 _MOOT = r"(?:,? (?:without prejudice )?(?:as (?:being )?moot|for mootness))"
 VERB = re.compile(
-    r"\b(?P<stem>grant|den(?=y|i)|overrul|reject|postpon(?=e|i)|affirm|uph(?=eld|old)|"
+    r"\b(?=[gdoprauvsehltmc])(?P<stem>grant|den(?=y|i)|overrul|reject|postpon(?=e|i)|affirm|uph(?=eld|old)|"
     r"revers(?=e|i)|vacat(?=e|i)|set aside|setting aside|sets aside|"
     r"remand|recall|extend|dismiss(?!al)|stay|enjoin|restrain(?!t|ing order)|dissolv|lift|"
     r"strik(?=e|i)|strick(?=en)|continu(?=e|i)|moot(?!ness)|allow(?=ing|ed)|adopt|accept|"
     r"hold(?=ing\b[^.;]{0,60}\bin abeyance)|held(?=[^.;]{0,20} in abeyance)|terminat(?=e|"
-    r"i))"
+    r"i)|modif(?=y|i))"
     r"(?P<form>ing|ying|ed|ied|d|eld|ped|ies|es|s|y|e|en|old|olds|ping)?\b"
     rf"(?P<part>{_PART})?(?P<moot>{_MOOT})?",
     re.IGNORECASE,
@@ -79,18 +80,24 @@ PARTICIPLE = frozenset({"ing", "ying", "ping"})
 PAST = frozenset({"ed", "ied", "d", "eld", "ped", "en"})
 # Past forms without an ending.
 BARE_PAST = frozenset({"set aside", "held", "moot"})
-# Words before a verb that leave it no decision: advice, condition, memory, question, denial.
+# Words before a verb that leave it no decision: advice, condition, memory, question, denial. Some
+# govern the whole clause; others only what follows at once ("the order previously entered is vacated").
+_CLAUSE = r"[^.;]{0,120}$"
 _NEVER = (
-    r"recommend(?:s|ed|ing)?|recommendations? (?:that|to|of)|should|would|could|may|might|must|if|whether|"
-    r"why|unless|cannot|not|never|had been|previously|earlier|having been|dissent\w*|proposed?|proposing|"
-    r"failing|failure|will be|to be|once|until|after"
+    rf"(?:recommend(?:s|ed|ing)?|recommendations? (?:that|to|of)|if|whether|why|unless|in the event|"
+    rf"dissent\w*|proposing|proposed (?:[\[(]?\w+[\])]? ){{0,2}}"
+    rf"(?:orders?|judgment|injunction|findings|stipulation))"
+    rf"\b{_CLAUSE}|"
+    r"(?:should|would|could|may(?! \d)|might|must)\b(?:(?!\b(?:is|are|was|were|hereby|court)\b)"
+    r"[^.;]){0,120}$|"
+    r"(?:not|never|cannot)\b(?:(?!\b(?:and|but|the court)\b)[^.;,]){0,60}$|"
+    r"(?:after|once|until)\b[^.;,]{0,120}$|"
+    r"(?:previously|earlier|(?:had|having|will|to) be(?:en)?|(?:failing|failure) to)(?: \w+ly)?\s*$"
 )
 _WISHING = r"(?:ask|urg|argu(?=e|i)|contend|seek|sought|request(?=s|ed|ing| that)|mov(?=e|i))\w*"
-_NO_DECISION = re.compile(rf"\b(?:{_NEVER}|{_WISHING})\b[^.;]{{0,120}}$", re.IGNORECASE)
+_NO_DECISION = re.compile(rf"\b(?:{_NEVER}|{_WISHING}\b{_CLAUSE})", re.IGNORECASE)
 # "The motion seeking clarification is denied" decides; "asks that the motion be denied" does not.
-_NO_DECISION_STATED = re.compile(
-    rf"\b(?:{_NEVER}|{_WISHING}[^.;]{{0,80}}\bthat)\b[^.;]{{0,120}}$", re.IGNORECASE
-)
+_NO_DECISION_STATED = re.compile(rf"\b(?:{_NEVER}|{_WISHING}[^.;]{{0,80}}\bthat\b{_CLAUSE})", re.IGNORECASE)
 _TO_BE = re.compile(r"\bbe(?: and)?(?: (?:is|are))?(?: hereby)?\s*$", re.IGNORECASE)
 _COMMANDED = re.compile(r"\b(?:order(?:s|ed)?|adjudged|judgment|decreed|hereby|is)\b", re.IGNORECASE)
 # An order that is only mentioned: "appeal from the order denying", "re 30 Order granting".
