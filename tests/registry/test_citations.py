@@ -24,8 +24,8 @@ def test_a_citation_is_recognised_and_written_in_one_way(typed, expected):
     assert "; ".join(citation.normal for citation in find(typed)) == expected
 
 
-def test_there_are_five_hundred_real_citations_and_none_twice():
-    assert len({typed for typed, _ in REAL}) == len(REAL) >= 500
+def test_there_are_two_thousand_real_citations_and_none_twice():
+    assert len({typed for typed, _ in REAL}) == len(REAL) >= 2000
 
 
 @pytest.mark.parametrize(("typed", "expected"), REAL, ids=[typed for typed, _ in REAL])
@@ -185,10 +185,32 @@ def test_a_citation_leads_to_the_official_text(typed, url):
         ("Pub. L. 118&#8211;50", "Pub. L. 118-50"),
         ("Public Law 118–\n50", "Pub. L. 118-50"),
         ("15 U.S.C. 78dd-\n1", "15 U.S.C. 78dd-1"),
+        ("50 U.S.C. 1702(a)\n(1)(A)", "50 U.S.C. 1702(a)(1)(A)"),
+        ("15 C.F.R. §\n7.2", "15 CFR 7.2"),
+        ("H.R.\n7521", "H.R. 7521"),
+        ("50 U.S.C. \u00c2§\u00c2\u00a01701", "50 U.S.C. 1701"),
+        ("50 U.S.C. § l7O1", "50 U.S.C. 1701"),
     ],
 )
 def test_a_citation_is_recognised_as_it_was_printed_or_copied(printed, expected):
     assert [citation.normal for citation in find(printed)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S686", ["S. 686"]),
+        ("the RESTRICT Act (S686) would", ["S. 686"]),
+        ("S686 and S22", []),
+        ("under S 686, apps", ["S. 686"]),
+        ("50 USC 1701ff", ["50 U.S.C. 1701 et seq."]),
+        ("15 U.S.C. 78ff", ["15 U.S.C. 78ff"]),
+        ("Public Law 118 50", ["Pub. L. 118-50"]),
+        ("Public Law 118, 50 members", []),
+    ],
+)
+def test_short_spellings_are_read_where_nothing_else_is_meant(text, expected):
+    assert [citation.normal for citation in find(text)] == expected
 
 
 @pytest.mark.parametrize("typed", ["Exec\u00adutive Order 13942", "E.O.&nbsp;13942", "E.O. 13942"])

@@ -7,9 +7,13 @@ import re
 _MARKS = re.compile(
     r"(?<=[a-z])[-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[a-z])"
     r"|&(?:nbsp|sect|ndash|mdash|thinsp|shy|\#\d{2,5}|\#x[0-9a-f]{2,4});"
-    r"|[\u00ad\u200b-\u200d\u2060\ufeff]",
+    r"|[\u00ad\u200b-\u200d\u2060\ufeff]"
+    # A sign whose two bytes were read as two letters, and digits that a scan shows as letters.
+    r"|\u00c2(?=[\u00a7\u00a0])"
+    r"|(?<=\d)(?-i:O)(?=\d|\s?U\.?\s?S\.?\s?C|\s?C\.?\s?F\.?\s?R)|(?:(?<=\d)|(?<=§\s))(?-i:[lI])(?=\d)",
     re.IGNORECASE,
 )
+_SCANNED = {"O": "0", "l": "1", "I": "1"}
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -35,6 +39,8 @@ def cleaned(text: str) -> tuple[str, list[int]]:
 
 
 def _meant(mark: str, following: str) -> str:
+    if mark in _SCANNED:
+        return _SCANNED[mark]
     if mark.startswith("&"):
         mark = html.unescape(mark)
         if mark != _SOFT_HYPHEN:

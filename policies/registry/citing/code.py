@@ -10,6 +10,8 @@ from policies.registry.citing.citation import Kind, LegalCitation
 from policies.registry.citing.written import full_range, is_plural, is_range, listed, plain
 
 REVENUE = 26
+# Titles with sections lettered twice, such as 15 U.S.C. 78ff; in others "1701ff" means "and following".
+_LETTERED_TWICE = (7, 12, 15, 16, 20, 25, 42, 43)
 
 
 def sections(match: Match[str], text: str) -> Iterator[LegalCitation]:
@@ -31,11 +33,11 @@ def sections_in_words(match: Match[str], text: str) -> Iterator[LegalCitation]:
 
 def chapter(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "chapter 35 of title 50" and "44 U.S.C. chapter 35"."""
-    title = int(match["title"] or match["title2"])
-    number = (match["chapter"] or match["chapter2"]).upper()
-    yield LegalCitation(
-        Kind.USC, f"{title} U.S.C. ch. {number}", usc_url(title, None, ""), match.start(), match.end()
-    )
+    title = int(match["title"] or match["title2"] or match["title3"] or match["title4"])
+    first = match["chapter"] or match["chapter2"] or match["chapter3"] or match["chapter4"]
+    for number in re.findall(r"\d+[a-z]?", f"{first} {match['more'] or ''}", re.IGNORECASE):
+        normal = f"{title} U.S.C. ch. {number.upper()}"
+        yield LegalCitation(Kind.USC, normal, usc_url(title, None, ""), match.start(), match.end())
 
 
 def revenue_code(match: Match[str], text: str) -> Iterator[LegalCitation]:
@@ -70,6 +72,8 @@ def _section(  # noqa: PLR0917 - all six make one citation
     name: str, title: int, section: str, tail: str | None, start: int, end: int
 ) -> LegalCitation:
     section = plain(section)
+    if re.fullmatch(r"\d+ff", section) and title not in _LETTERED_TWICE:
+        section, tail = section.removesuffix("ff"), "ff"
     whole = re.fullmatch(r"(\d+)-(\d+)", section)
     if whole:
         section = full_range(whole[1], whole[2])
@@ -89,7 +93,7 @@ def _continues(more: Match[str], text: str, *, after: str) -> bool:
 
     After "§§" and "sections" everything listed is a section, and this is not asked.
     """
-    if is_range(more["joint"]) or more["sign"]:
+    if is_range(more["joint"]) or more["sign"] or more["tail"]:
         return True
     here, before = _leading(more["next"]), _leading(after.rpartition("-")[2])
     if here <= before and not re.search(r"[a-z(]", more["next"], re.IGNORECASE):

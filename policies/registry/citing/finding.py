@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from re import Match, Pattern
 
-from policies.registry.citing import code, laws, orders, patterns, regulations
+from policies.registry.citing import (
+    bills,
+    code,
+    constitution,
+    law_patterns,
+    laws,
+    orders,
+    patterns,
+    regulations,
+)
 from policies.registry.citing.citation import LegalCitation
 from policies.registry.citing.cleaning import cleaned
 
@@ -18,10 +27,12 @@ _READERS: tuple[tuple[Pattern[str], _Reader], ...] = (
     (patterns.CFR_WORDS, regulations.units_in_words),
     (patterns.CFR_SECTION_OF_TITLE, regulations.units_in_words),
     (patterns.CFR_DIVISION_OF_TITLE, regulations.units_in_words),
+    (patterns.CFR_CHAPTER, regulations.chapter),
     (patterns.USC_WORDS, code.sections_in_words),
     (patterns.USC_CHAPTER, code.chapter),
     (patterns.USC_TITLE_FIRST, code.sections),
     (patterns.USC_REVERSED, code.sections),
+    (patterns.USC_TITLE_LAST, code.sections),
     (patterns.USC, code.sections),
     (patterns.CFR, regulations.units),
     (patterns.REVENUE_CODE, code.revenue_code),
@@ -29,21 +40,26 @@ _READERS: tuple[tuple[Pattern[str], _Reader], ...] = (
     (patterns.ACQUISITION, regulations.acquisition),
     (patterns.TREASURY_REGULATION, regulations.treasury_regulation),
     (patterns.FEDERAL_REGISTER_DOCUMENT, orders.federal_register_document),
+    (patterns.FEDERAL_REGISTER_HEADER, orders.federal_register_header),
     (patterns.FEDERAL_REGISTER, orders.federal_register),
     (patterns.FEDERAL_REGISTER_WORDS, orders.federal_register),
-    (patterns.PUBLIC_LAW_WORDS, laws.public_law),
-    (patterns.PUBLIC_LAW, laws.public_law),
-    (patterns.DEFENSE_ACT, laws.defense_act),
-    (patterns.STATUTES_AT_LARGE, laws.statutes),
+    (law_patterns.PUBLIC_LAW_WORDS, laws.public_law),
+    (law_patterns.PUBLIC_LAW, laws.public_law),
+    (law_patterns.PUBLIC_LAW_BETWEEN, laws.public_law),
+    (law_patterns.DEFENSE_ACT, laws.defense_act),
+    (law_patterns.STATUTES_AT_LARGE, laws.statutes),
     (patterns.EXECUTIVE_ORDER, orders.executive_orders),
     (patterns.PROCLAMATION, orders.proclamations),
     (patterns.DETERMINATION, orders.determination),
     (patterns.DIRECTIVE, orders.directive),
-    (patterns.CONSTITUTION, laws.constitution),
-    (patterns.CONSTITUTION_WORDS, laws.constitution),
-    (patterns.AMENDMENT, laws.amendment),
-    (patterns.BILL_IN_WORDS, laws.bill_in_words),
-    (patterns.BILL, laws.bill),
+    (law_patterns.CONSTITUTION, constitution.constitution),
+    (law_patterns.CONSTITUTION_WORDS, constitution.constitution),
+    (law_patterns.AMENDMENT, constitution.amendment),
+    (law_patterns.AMENDMENTS_BY_NAME, constitution.amendments_by_name),
+    (law_patterns.BILL_IN_WORDS, bills.bill_in_words),
+    (law_patterns.BILL_OF_CONGRESS, bills.bill_in_words),
+    (law_patterns.BILL, bills.bill),
+    (law_patterns.BARE_SENATE_BILL, bills.bare_senate_bill),
 )
 
 

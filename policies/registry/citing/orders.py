@@ -11,24 +11,37 @@ from policies.registry.citing.addresses import (
     federal_register_url,
 )
 from policies.registry.citing.citation import Kind, LegalCitation
-from policies.registry.citing.written import after_pages, number, plain
+from policies.registry.citing.written import after_pages, is_range, number, plain
 
-# After "Executive Order 13942 and ..." a number above the latest order counts something else.
-_LATEST_ORDER = 14999
+# A number far above the latest order counts something else.
+_LATEST_ORDER = 19999
+# Orders signed at once are cited as a range; a longer one is no list.
+_LONGEST_RANGE = 20
 
 
 def federal_register(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "85 FR 48637", with pages within the document left out."""
-    volume, page = int(match["volume"]), number(match["page"])
+    volume = int(match["volume"] or match.groupdict().get("volume2") or 0)
+    page = number(match["page"])
     end = after_pages(text, match.end())
     yield LegalCitation(
         Kind.FEDERAL_REGISTER, f"{volume} FR {page}", federal_register_url(volume, page), match.start(), end
     )
 
 
+def federal_register_header(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read the line at the top of a printed page, which names volume and page apart."""
+    page = match["page"] or match["page_before"]
+    if page:
+        volume = int(match["volume"])
+        url = federal_register_url(volume, number(page))
+        normal = f"{volume} FR {number(page)}"
+        yield LegalCitation(Kind.FEDERAL_REGISTER, normal, url, match.start(), match.end())
+
+
 def federal_register_document(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "FR Doc. 2020-17699"."""
-    document = plain(match["number"]).upper()
+    document = plain(match["number"] or match["labelled"]).upper()
     yield LegalCitation(
         Kind.FEDERAL_REGISTER_DOCUMENT,
         f"FR Doc. {document}",
@@ -77,16 +90,25 @@ def _numbered(
     several: bool,
 ) -> Iterator[LegalCitation]:
     suffix = (match["suffix"] or "").strip("-\u2010\u2011\u2012\u2013").upper()
+    if number(match["number"]) > _LATEST_ORDER:
+        return
     written, end = f"{number(match['number'])}{suffix}", match.end()
     yield LegalCitation(kind, f"{name} {written}", url(written), match.start(), end)
     while more := patterns.MORE_NUMBERS.match(text, end):
-        following = number(more["next"])
-        if (
-            re.fullmatch(patterns.DASH, more["joint"].strip())
-            and not number(written) < following <= _LATEST_ORDER
-        ):
+        before, following = number(written), number(more["next"])
+        if re.fullmatch(patterns.DASH, more["joint"].strip()) and not before < following <= _LATEST_ORDER:
             return
-        if not several and not 10000 <= following <= _LATEST_ORDER:
+        if not several and not _is_likely(following, before):
             return
         end = more.end()
+        if is_range(more["joint"]) and following - before <= _LONGEST_RANGE:
+            for between in range(before + 1, following):
+                yield LegalCitation(kind, f"{name} {between}", url(str(between)), more.start("next"), end)
+        written = str(following)
         yield LegalCitation(kind, f"{name} {following}", url(str(following)), more.start("next"), end)
+
+
+def _is_likely(following: int, before: int) -> bool:
+    """Tell whether a number after one order is a further order, where nothing says that there are several."""
+    near = before < 10000 and abs(following - before) < 1000 and not 1900 <= following < 2100
+    return near or 10000 <= following <= _LATEST_ORDER

@@ -47,6 +47,16 @@ def units(match: Match[str], text: str) -> Iterator[LegalCitation]:
         yield _unit(title, unit, tail + division, start, end)
 
 
+def chapter(match: Match[str], text: str) -> Iterator[LegalCitation]:
+    """Read "chapter VII of title 15, CFR" and "22 CFR subchapter M"."""
+    title = int(match["title"] or match["title2"] or match["title3"])
+    if match["subchapter3"]:
+        normal = f"{title} CFR subch. {match['subchapter3'].upper()}"
+    else:
+        normal = f"{title} CFR ch. {(match['chapter'] or match['chapter2']).upper()}"
+    yield LegalCitation(Kind.CFR, normal, cfr_url(title, None), match.start(), match.end())
+
+
 def units_in_words(match: Match[str], text: str) -> Iterator[LegalCitation]:
     """Read "parts 730 through 774 of title 15, CFR" and "part 744 of the EAR"."""
     groups = match.groupdict()

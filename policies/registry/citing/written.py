@@ -19,13 +19,15 @@ def number(text: str) -> int:
 
 def is_range(joint: str) -> bool:
     """Tell whether a joint means "up to" rather than "and"."""
-    return joint.strip().lower() in ("through", "to") or bool(re.fullmatch(rf"\s*{patterns.DASH}\s*", joint))
+    return joint.strip().lower() in ("through", "thru", "to") or bool(
+        re.fullmatch(rf"\s*{patterns.DASH}\s*", joint)
+    )
 
 
 def is_plural(word: str | None) -> bool:
     """Tell whether the word or sign before a number announces more than one."""
     return bool(word) and bool(
-        re.match(r"§\s?§|ss\.|secs|sections|parts|pts", str(word).strip(), re.IGNORECASE)
+        re.match(r"§\s?§|ss\b|secs|sections|parts|pts", str(word).strip(), re.IGNORECASE)
     )
 
 
