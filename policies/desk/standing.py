@@ -31,8 +31,8 @@ class Standing:
 
 
 def standing_of(measure: Measure, *, user: User) -> Standing:
-    """Compute where a measure stands today and whether this person can submit it."""
-    document = freeze.document(freeze.for_freezing(measure.pk), public_titles={})
+    """Compute where a measure loaded with its parts stands today and whether this person can submit it."""
+    document = freeze.document(measure, public_titles={})
     dated = document["stage"]["as_released"] is not None
     released = Release.objects.of_measure(measure.uid).last()
     kinds = [ReleaseKind.UPDATED, ReleaseKind.CORRECTED] if released else [ReleaseKind.PUBLISHED]

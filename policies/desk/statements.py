@@ -2,26 +2,13 @@
 
 from collections import defaultdict
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
 from policies.measures.citing import Statement
-from policies.measures.models import Citation, Measure, Target
+from policies.measures.models import Citation, Measure
 from policies.measures.models.citation import STATEMENTS
 
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
-
-
-def load_statements(measure: Measure) -> None:
-    """Load all statements of a measure and their citations, in one query for each kind of row."""
-    prefetch_related_objects(
-        [measure],
-        "events",
-        "options",
-        "provisions",
-        "claims",
-        Prefetch("targets", Target.objects.select_related("entity")),
-        Prefetch("citations", _with_names()),
-    )
 
 
 def citations_of(statement: Statement) -> list[Citation]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from policies.measures.derive.effect import OPERATIVE
 from policies.measures.derive.effect import ever_in_effect as ever_operated
@@ -40,43 +40,46 @@ _NO_SUPPORT = frozenset({EventKind.RESPONSE, EventKind.OVERTAKEN})
 
 def for_freezing(pk: int) -> Measure:
     """Load a measure and its parts in a fixed number of queries."""
+    measure = Measure.objects.select_related("jurisdiction").get(pk=pk)
+    load_parts(measure)
+    return measure
+
+
+def load_parts(measure: Measure) -> None:
+    """Load the parts of a measure onto it, with all they name, in a fixed number of queries."""
     citations = Citation.objects.select_related(
         "article__publisher", "article__origin", "docket_entry__docket__court", "speaker"
     )
-    return (
-        Measure.objects.select_related("jurisdiction")
-        .prefetch_related(
-            "topics",
-            "bodies__body",
-            "authorities__citations",
-            "relations__other",
-            "related_from__measure",
-            "litigation__provisions",
-            "litigation__docket__court",
-            "litigation__docket__appeal_from__court",
-            "claims",
-            Prefetch("citations", citations),
-            Prefetch("provisions", Provision.objects.order_by("number")),
-            Prefetch(
-                "options",
-                Option.objects.select_related("body", "resulted_in").prefetch_related(
-                    "authorities__citations"
-                ),
+    prefetch_related_objects(
+        [measure],
+        "jurisdiction",
+        "topics",
+        "bodies__body",
+        "authorities__citations",
+        "relations__other",
+        "related_from__measure",
+        "litigation__provisions",
+        "litigation__docket__court",
+        "litigation__docket__appeal_from__court",
+        "claims",
+        Prefetch("citations", citations),
+        Prefetch("provisions", Provision.objects.order_by("number")),
+        Prefetch(
+            "options",
+            Option.objects.select_related("body", "resulted_in").prefetch_related("authorities__citations"),
+        ),
+        Prefetch(
+            "targets",
+            Target.objects.select_related("entity__country").prefetch_related(
+                "entity__identifiers", "entity__relations__object"
             ),
-            Prefetch(
-                "targets",
-                Target.objects.select_related("entity__country").prefetch_related(
-                    "entity__identifiers", "entity__relations__object"
-                ),
+        ),
+        Prefetch(
+            "events",
+            Event.objects.select_related("docket__court", "by", "counted_from").prefetch_related(
+                "provisions"
             ),
-            Prefetch(
-                "events",
-                Event.objects.select_related("docket__court", "by", "counted_from").prefetch_related(
-                    "provisions"
-                ),
-            ),
-        )
-        .get(pk=pk)
+        ),
     )
 
 
@@ -86,7 +89,7 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
     It holds timelines, not what is so today, so that it stays true as days pass; "as_released" is
     what was so on the day of the latest event. Other measures are named only if `public_titles`
     (reference to published title) has them, so that a document never tells of somebody's draft. Load
-    the measure with `for_freezing`.
+    the measure with `for_freezing`, or its parts with `load_parts`.
     """
     events = list(measure.events.all())
     facts = [fact_of(event) for event in events]

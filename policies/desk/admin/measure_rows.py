@@ -141,12 +141,14 @@ class ProvisionRows(TabularRows):
 
     model = Provision
     tab = True
+    fields = "number", "label"
 
 
 class BodyRows(TabularRows):
     """Who issues the measure and who carries it out."""
 
     model = MeasureBody
+    fields = "body", "role"
     verbose_name = "body"
     verbose_name_plural = "bodies"
     autocomplete_fields: ClassVar = ("body",)
@@ -161,6 +163,7 @@ class LitigationRows(TabularRows):
 
     model = Litigation
     tab = True
+    fields = "docket", "relation", "provisions"
     autocomplete_fields: ClassVar = ("docket",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
@@ -182,6 +185,7 @@ class RelationRows(TabularRows):
 
     model = Relation
     fk_name = "measure"
+    fields = "kind", "other", "in_part"
     tab = True
     verbose_name_plural = "Related measures"
     autocomplete_fields: ClassVar = ("other",)

@@ -17,6 +17,7 @@ from policies.desk.site import site
 from policies.desk.standing import standing_of
 from policies.measures.citing import cite
 from policies.measures.effects import settled_together
+from policies.measures.freeze import for_freezing
 from policies.measures.models import Citation, Event, Litigation, Measure
 from policies.measures.references import free_slug, next_reference
 from policies.publication import moments
@@ -187,6 +188,9 @@ class MeasureAdmin(ImportsDrafts, RowAdmin):
         """Show where the measure stands beside what is logged."""
         measure = kwargs.get("obj")
         if measure is not None:
-            context["standing"] = standing_of(measure, user=request.user)  # type: ignore[arg-type]
+            # What was typed into a refused form is on its rows; where the measure stands is what was saved.
+            refused = context["adminform"].form.is_bound
+            saved = for_freezing(measure.pk) if refused else measure
+            context["standing"] = standing_of(saved, user=request.user)  # type: ignore[arg-type]
         response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return response

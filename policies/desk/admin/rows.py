@@ -1,17 +1,18 @@
 """What every form of the desk has in common."""
 
+from copy import deepcopy
 from typing import Any
 
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import TextField
-from django.forms import BaseInlineFormSet, ModelForm
+from django.forms import BaseInlineFormSet, Field, ModelForm
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
-from policies.desk.forms.constraints import ConstraintsAtFields
+from policies.desk.forms.constraints import ConstraintsAtFields, RowForm
 from policies.desk.forms.pickers import Picker, RowSelect, RowsSelect
 from policies.desk.permissions import ByRole, ReadOnly
 from policies.review.roles import Role
@@ -51,6 +52,21 @@ class RowAdmin(ByRole, Pickers, ModelAdmin):
     show_full_result_count = False
     warn_unsaved_form = True
 
+    def _build_nested_formsets(self, *args: Any) -> None:
+        """Build nothing: no row of the desk holds rows of its own."""
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Give each kind of rows what was posted, not a copy of all of it."""
+        whose = {"instance": obj, "prefix": prefix, "queryset": inline.get_queryset(request)}
+        if request.method != "POST":
+            return whose
+        return {
+            **whose,
+            "data": request.POST,
+            "files": request.FILES,
+            "save_as_new": "_saveasnew" in request.POST,
+        }
+
 
 class KeptRowAdmin(ReadOnly, ModelAdmin):
     """A list of rows that are only read here."""
@@ -75,6 +91,14 @@ class Rows(BaseInlineFormSet):
         """Give the row that new rows are copies of."""
         return super().empty_form
 
+    def get_queryset(self) -> Any:
+        """Give the rows that were loaded with the object they belong to, or ask for them."""
+        shown: Any = self.queryset
+        name = self.fk.remote_field.get_accessor_name()
+        if name in getattr(self.instance, "_prefetched_objects_cache", {}) and not shown.query.is_empty():
+            return getattr(self.instance, name).all()
+        return super().get_queryset()
+
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         """Let every row know the very object it belongs to, with what was loaded on it."""
         form: Any = super()._construct_form(i, **kwargs)  # type: ignore[misc]
@@ -83,20 +107,38 @@ class Rows(BaseInlineFormSet):
         return form
 
 
-class StackedRows(ByRole, Pickers, StackedInline):
+class SharedFields(dict[str, Field]):
+    """Fields that all rows of one kind on a page show and read, instead of a copy for each row."""
+
+    def __deepcopy__(self, memo: Any) -> dict[str, Field]:
+        return dict(self)
+
+
+class ShareFields:
+    """Rows whose fields are made once for a page."""
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Give the rows of a kind; their fields are this page's own."""
+        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        formset.form.base_fields = SharedFields(deepcopy(formset.form.base_fields))
+        formset.form.written = {}
+        return formset
+
+
+class StackedRows(ShareFields, ByRole, Pickers, StackedInline):
     """Parts of a row, one under the other."""
 
-    form = ConstraintsAtFields
+    form = RowForm
     formset: type[BaseInlineFormSet] = Rows
     formfield_overrides = _SHORT_TEXTS
     extra = 0
     show_change_link = False
 
 
-class TabularRows(ByRole, Pickers, TabularInline):
+class TabularRows(ShareFields, ByRole, Pickers, TabularInline):
     """Parts of a row, as lines of a table."""
 
-    form = ConstraintsAtFields
+    form = RowForm
     formset: type[BaseInlineFormSet] = Rows
     formfield_overrides = _SHORT_TEXTS
     extra = 0

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import InlineForeignKeyField, construct_instance
+from django.forms.utils import ErrorDict
 
 from policies.desk.forms.pickers import tell_pickers
 
@@ -81,3 +82,15 @@ class ConstraintsAtFields(forms.ModelForm):
                 except ValidationError as violated:
                     field = FIELD_OF.get(constraint.name, "")
                     self.add_error(field if field in self.fields else None, violated.messages)
+
+
+class RowForm(ConstraintsAtFields):
+    """One of many rows on a page; what is there and was left alone is not looked up and checked again."""
+
+    def full_clean(self) -> None:
+        """Clean what was typed."""
+        if self.is_bound and self.instance.pk and not self.has_changed():
+            self._errors = ErrorDict(renderer=self.renderer)
+            self.cleaned_data = {}
+            return
+        super().full_clean()

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from unfold.widgets import UnfoldAdminSelectWidget
 
-from policies.desk.forms.constraints import ConstraintsAtFields
+from policies.desk.forms.constraints import RowForm
 from policies.desk.forms.sourced import SourcedRow
 from policies.measures.models import Citation, Event
 from policies.measures.models.citation import STATEMENTS
@@ -57,7 +57,7 @@ class EventRow(SourcedRow):
         return step is not None
 
 
-class CitationRow(ConstraintsAtFields):
+class CitationRow(RowForm):
     """A citation of one of this measure's own statements."""
 
     statement = forms.ChoiceField(widget=UnfoldAdminSelectWidget, help_text="What the source says.")

@@ -93,4 +93,4 @@ def tell_pickers(form: forms.ModelForm) -> None:
         if isinstance(select, KnowsRows):
             row = loaded.get(name)
             rows = [row] if row else lists.get(name, ())
-            select.known = {str(one.pk): one for one in rows}
+            vars(select).setdefault("known", {}).update((str(one.pk), one) for one in rows)

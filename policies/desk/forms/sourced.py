@@ -12,7 +12,7 @@ from unfold.widgets import (
     UnfoldBooleanSwitchWidget,
 )
 
-from policies.desk.forms.constraints import FIELD_OF, ConstraintsAtFields
+from policies.desk.forms.constraints import FIELD_OF, RowForm
 from policies.desk.forms.pickers import picker
 from policies.measures.citing import Source
 from policies.measures.models import Citation, Measure
@@ -44,7 +44,15 @@ def source_of_page(measure: Measure | None) -> PageSource | None:
     return getattr(measure, "_page_source", None)
 
 
-class SourcedRow(ConstraintsAtFields):
+_FURTHER = forms.ChoiceField(
+    choices=[("", "Add no further source"), *AttributionKind.choices],
+    required=False,
+    label="Who says so",
+    widget=UnfoldAdminSelectWidget,
+)
+
+
+class SourcedRow(RowForm):
     """A statement with the fields of one citation, which the verb `cite` makes when it is saved."""
 
     attribution = forms.ChoiceField(
@@ -80,10 +88,7 @@ class SourcedRow(ConstraintsAtFields):
         self.page_of = page_of
         self.cited: Source | None = None
         if self.instance.pk:
-            self.fields["attribution"].choices = [  # type: ignore[attr-defined]
-                ("", "Add no further source"),
-                *AttributionKind.choices,
-            ]
+            self.fields["attribution"] = _FURTHER
 
     def clean(self) -> dict[str, Any]:
         """Read the source; say at its field what does not fit."""
