@@ -10,11 +10,17 @@ from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.db import transaction
 
+from policies.dockets.alert_words import words_of
 from policies.dockets.models import Alert, AlertPace
 
 logger = structlog.get_logger(__name__)
 # A worker that takes up a person's alerts and dies leaves them to the next after this long.
 TAKEN_UP_FOR = timedelta(minutes=10)
+TOLD_OF = (
+    "notice__entry__docket__court",
+    "proposal__court",
+    "loading__docket__court",
+)
 MOST_PEOPLE = 50
 MOST_LINES = 200
 LONGEST_PAUSE = timedelta(hours=6)
@@ -69,14 +75,16 @@ def _taken_up(person: int, now: datetime) -> list[Alert]:
         alert.begun_at, alert.attempts = now, alert.attempts + 1
     Alert.objects.bulk_update(mine, ["begun_at", "attempts"])
     rows = Alert.objects.filter(pk__in=[alert.pk for alert in mine]).order_by("pk")
-    return list(rows.select_related("notice__entry__docket__court"))
+    return list(rows.select_related(*TOLD_OF))
 
 
 def _message(address: str, alerts: list[Alert]) -> EmailMessage:
-    first = alerts[0].notice.entry
-    subject = f"{first.docket}: {first.label or first.text[:80] or 'an entry'}"
+    first = words_of(alerts[0])
+    subject = f"{first.case}: {first.title}"
     if len(alerts) > 1:
-        subject = f"{len(alerts)} entries in the dockets you follow"
+        only_entries = all(alert.notice_id for alert in alerts)
+        what = "entries in the dockets you follow" if only_entries else "things about the cases you follow"
+        subject = f"{len(alerts)} {what}"
     named = "-".join(str(alert.pk) for alert in (alerts[0], alerts[-1]))
     host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ") or "localhost"
     return EmailMessage(
@@ -92,19 +100,8 @@ def _message(address: str, alerts: list[Alert]) -> EmailMessage:
 
 def _lines(alerts: list[Alert]) -> Iterable[str]:
     for alert in alerts:
-        entry = alert.notice.entry
-        docket = entry.docket
-        number = f"No. {entry.entry_number}: " if entry.entry_number is not None else ""
-        said = entry.text[:600] or entry.label or "An entry without words."
-        yield "\n".join(
-            part
-            for part in (
-                f"{docket.caption or docket.docket_number} ({docket.court}), {entry.filed_on}",
-                f"{number}{said}",
-                entry.url,
-                f"Why you get this: {alert.why}",
-            )
-            if part
-        )
+        words = words_of(alert)
+        lines = (words.case, words.title, words.said, words.url, f"Why you get this: {alert.why}")
+        yield "\n".join(filter(None, lines))
     pace = "once a day" if alerts[0].pace == AlertPace.DAILY else "at once"
     yield f"You are told {pace}. Change or end that on the desk, under “Dockets you follow”."

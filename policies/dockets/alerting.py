@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils import timezone
 
-from policies.dockets.models import Alert, AlertPace, Docket, Follow, Notice, NoticeKind
+from policies.dockets.models import Alert, AlertPace, Docket, Follow, Loading, Notice, NoticeKind
 
 # The hour of the daily digest, UTC: before the newsrooms of Europe and after the courts of the Pacific.
 HOUR_OF_DIGEST = time(6, 0)
@@ -57,12 +57,32 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
                 pace=followed.pace,
                 why=_why(followed, notice),
                 created_at=now,
-                due_at=_due(followed, now),
+                due_at=due(followed.pace, now),
             )
             for notice in stored.select_related("entry").order_by("pk")
             for followed in followers[notice.docket_id]
         ],
         ignore_conflicts=True,
+    )
+
+
+def queue_loading(loading: Loading, *, now: datetime) -> None:
+    """Write one alert for each follower of older entries that are being loaded, due when no more come."""
+    Alert.objects.bulk_create(
+        [
+            Alert(
+                loading=loading,
+                user_id=followed.user_id,
+                pace=followed.pace,
+                why=f"You follow {loading.docket}, and its past was loaded."[:300],
+                created_at=now,
+                due_at=due(followed.pace, loading.closes_at),
+            )
+            for followed in Follow.objects.filter(docket=loading.docket, user__is_active=True)
+        ],
+        update_conflicts=True,
+        unique_fields=["loading", "user"],
+        update_fields=["due_at"],
     )
 
 
@@ -76,8 +96,9 @@ def _why(followed: Follow, notice: Notice) -> str:
     return f"You follow {followed.docket}, and {what}."[:300]
 
 
-def _due(followed: Follow, now: datetime) -> datetime:
-    if followed.pace == AlertPace.AT_ONCE:
+def due(pace: str, now: datetime) -> datetime:
+    """Give when something is mailed at this pace, UTC."""
+    if pace == AlertPace.AT_ONCE:
         return now
     today = datetime.combine(now.astimezone(UTC).date(), HOUR_OF_DIGEST, tzinfo=UTC)
     return today if now < today else today + timedelta(days=1)

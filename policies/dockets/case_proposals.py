@@ -9,11 +9,20 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from policies.dockets import appeals, numbers, watching
+from policies.dockets import appeals, numbers, proposal_alerts, watching
 from policies.dockets.adapters.contract import ObservedEntry
 from policies.dockets.circuits import court_above
 from policies.dockets.entry_reading import Act
-from policies.dockets.models import CaseProposal, Court, Docket, DocketEntry, ProposalState, WatchedName
+from policies.dockets.models import (
+    AlertPace,
+    CaseProposal,
+    Court,
+    Docket,
+    DocketEntry,
+    NameFollow,
+    ProposalState,
+    WatchedName,
+)
 
 TOKEN = re.compile(r"\w+")
 # Where clerks write the number that the court above gave an appeal.
@@ -32,7 +41,14 @@ class ProposalRefused(Exception):
 
 @transaction.atomic
 def hand_in_names(names: Mapping[str, str]) -> None:
-    """Look for these names in captions from now on, and for no others; each stands for what it is of."""
+    """
+    Look for these names in captions from now on, and for no others; each stands for what it is of.
+
+    Who follows something that has got another name, a former one being among the names, goes on following it.
+    """
+    for name, stood_for in WatchedName.objects.filter(name__in=names).values_list("name", "stands_for"):
+        if stood_for not in names.values():
+            _renamed(stood_for, names[name][:300])
     WatchedName.objects.exclude(name__in=names).delete()
     WatchedName.objects.bulk_create(
         [WatchedName(name=name[:300], stands_for=stands_for[:300]) for name, stands_for in names.items()],
@@ -55,9 +71,12 @@ def propose_named(court: Court, observations: Sequence[ObservedEntry], *, now: d
                 found[observed.docket_number] = (observed, *named)
     if not found:
         return
-    known = Docket.objects.filter(court=court, docket_number__in=found)
-    for number in known.values_list("docket_number", flat=True):
-        del found[number]
+    for known in (Docket.objects, CaseProposal.objects):
+        here = known.filter(court=court, docket_number__in=found).values_list("docket_number", flat=True)
+        for number in set(here):
+            del found[number]
+    if not found:
+        return
     CaseProposal.objects.bulk_create(
         [
             CaseProposal(
@@ -72,6 +91,9 @@ def propose_named(court: Court, observations: Sequence[ObservedEntry], *, now: d
         ],
         ignore_conflicts=True,
     )
+    fresh = list(CaseProposal.objects.filter(court=court, docket_number__in=found, found_at=now))
+    whose = {proposal.pk: found[proposal.docket_number][2] for proposal in fresh}
+    proposal_alerts.queue(fresh, named=whose, now=now)
 
 
 def propose_appeals(docket: Docket, entries: Iterable[DocketEntry], *, now: datetime) -> None:
@@ -117,6 +139,7 @@ def _propose_appeal(docket: Docket, entry: DocketEntry, above: Court, now: datet
         ],
         ignore_conflicts=True,
     )
+    proposal_alerts.queue(CaseProposal.objects.filter(found_in=entry, found_at=now), named={}, now=now)
 
 
 @transaction.atomic
@@ -170,6 +193,13 @@ def _close(proposal: CaseProposal, state: ProposalState, user: AbstractBaseUser,
     proposal.decided_at = timezone.now()
     proposal.reason = reason
     proposal.save()
+
+
+def _renamed(former: str, present: str) -> None:
+    """Let who follows a former name follow the present one, at their pace."""
+    for followed in NameFollow.objects.filter(stands_for=former).select_related("user"):
+        proposal_alerts.follow_name(present, user=followed.user, pace=AlertPace(followed.pace))
+        followed.delete()
 
 
 Names = dict[str, list[tuple[list[str], str, str]]]

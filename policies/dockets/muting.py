@@ -31,6 +31,8 @@ def muting(entry: DocketEntry, rules: Iterable[MuteRule]) -> MuteRule | None:
 def _fits(rule: MuteRule, entry: DocketEntry) -> bool:
     if rule.act and rule.act != entry.act:
         return False
+    if rule.before_watch and not entry.precedes_watch:
+        return False
     begins = rule.words.casefold()
     said = (entry.text, entry.label, *entry.labels)
     return not begins or any(words.strip().casefold().startswith(begins) for words in said)
@@ -57,7 +59,9 @@ def apply_rules() -> int:
     """Mute and unmute every open notice by the rules in force; give how many changed."""
     rules = rules_in_force()
     changed = []
-    for notice in Notice.objects.open().select_related("entry").order_by("pk").iterator(chunk_size=BATCH):
+    for notice in (
+        Notice.objects.open().select_related("entry__docket__court").order_by("pk").iterator(chunk_size=BATCH)
+    ):
         rule = muting(notice.entry, rules)
         if notice.muted_by_id != (rule.pk if rule else None):
             notice.muted_by = rule

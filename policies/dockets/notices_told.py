@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from policies.dockets import alerting, muting
+from policies.dockets import alerting, loadings, muting
 from policies.dockets.models import DocketEntry, Notice
 
 
@@ -21,9 +21,18 @@ def tell(notices: list[Notice], *, now: datetime) -> None:
     for notice in quiet:
         notice.muted_by = muting.muting(notice.entry, rules)
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    alerting.queue([notice for notice in notices if notice.muted_by is None], now=now)
+    _queue(notices, now)
 
 
 def tell_of_no_noise(entries: Iterable[DocketEntry], *, now: datetime) -> None:
     """Give back what is muted no more, now that the entries read differently, and queue its alerts."""
-    alerting.queue(muting.give_back(entries), now=now)
+    _queue(muting.give_back(entries), now)
+
+
+def _queue(notices: list[Notice], now: datetime) -> None:
+    """Tell followers of news one by one, and of a docket's past in one line."""
+    past = [notice for notice in notices if notice.entry.precedes_watch]
+    loadings.gather([notice.entry for notice in past], now=now)
+    aside = {id(notice) for notice in past}
+    news = [notice for notice in notices if id(notice) not in aside and notice.muted_by is None]
+    alerting.queue(news, now=now)

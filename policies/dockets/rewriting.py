@@ -133,7 +133,8 @@ def _write(row: DocketEntry, entry: Entry, done: Rewritten, now: datetime) -> No
     elif changed:
         row.changed_at = now
         row.save()
-        if changed.intersection(READ_FROM):
+        # What another source shows as well may have been muted as a loaded docket's past, and is news now.
+        if changed.intersection(READ_FROM | {"sources"}):
             done.reread.append(row)
         if changed.intersection(WORDS):
             done.reworded.append(row)

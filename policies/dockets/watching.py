@@ -45,7 +45,8 @@ def watch(
     docket.judge = docket.judge or judge
     docket.filed_on = docket.filed_on or filed_on
     docket.courtlistener_id = docket.courtlistener_id or _free(courtlistener_id, docket)
-    docket.watched = True
+    if not docket.watched:
+        docket.watched, docket.watched_since = True, timezone.now()
     docket.save()
     deliveries.wait_again()
     court.enabled = True

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from policies.dockets import alerting, case_proposals
-from policies.dockets.models import Alert, AlertPace, CaseProposal, Follow, MuteRule, Notice
+from policies.dockets import alerting, case_proposals, loadings
+from policies.dockets.models import Alert, AlertPace, CaseProposal, Follow, MuteRule, NameFollow, Notice
 from policies.measures.models import Litigation
 from tests.desk.conftest import signed_in
 from tests.desk.court_filings import filed
@@ -88,7 +88,7 @@ def test_a_rule_about_nothing_is_refused_at_its_field(desk):
         "/desk/dockets/muterule/add/", {"act": "", "words": "", "enabled": "on", "reason": "x"}
     )
     assert answer.status_code == 200
-    assert "choose a form, or say how the words begin" in answer.content.decode()
+    assert "choose one, say how the words begin" in answer.content.decode()
 
 
 def test_following_from_the_inbox_and_ending_it(desk, docket, editor):
@@ -112,6 +112,38 @@ def test_the_page_of_followed_dockets_says_why_and_marks_only_ones_own_read(desk
     seen = max(Alert.objects.values_list("pk", flat=True))
     desk.post(reverse("desk:alerts-read"), {"seen": seen})
     assert [alert.user for alert in Alert.objects.filter(read_at=None)] == [other]
+
+
+def test_following_a_tracked_name_from_the_page_of_followed_dockets(desk, editor):
+    case_proposals.hand_in_names({"WeChat": "Tencent", "Weixin": "Tencent"})
+    address, followed = reverse("desk:follow-name"), reverse("desk:followed")
+    page = desk.get(followed).content.decode()
+    assert page.count("<option>Tencent</option>") == 1
+    assert desk.post(address, {"name": "Tencent", "pace": "daily"}).url == followed
+    assert (
+        "Name: choose one"
+        in desk.post(address, {"name": "Nobody", "pace": "daily"}, follow=True).content.decode()
+    )
+    assert "Pace: choose" in desk.post(address, {"name": "", "pace": "hourly"}, follow=True).content.decode()
+    assert list(NameFollow.objects.values_list("user", "stands_for", "pace")) == [
+        (editor.pk, "Tencent", "daily")
+    ]
+    case_proposals.hand_in_names({})
+    assert "nobody is told" in desk.get(followed).content.decode()
+    desk.post(address, {"name": "Tencent", "pace": ""})
+    assert not NameFollow.objects.exists()
+
+
+def test_the_page_of_followed_dockets_tells_of_cases_and_of_a_docket_that_was_loaded(desk, docket, editor):
+    court("cadc")
+    alerting.follow(docket, user=editor, pace=AlertPace.AT_ONCE)
+    entry = filed(docket, "Notice of Appeal to DC Circuit Court").entry
+    case_proposals.propose_appeals(docket, [entry], now=entry.first_seen_at)
+    loadings.gather([entry], now=entry.first_seen_at)
+    page = desk.get(reverse("desk:followed")).content.decode()
+    assert "Appeal to watch?" in page
+    assert "an appeal from it is proposed" in page
+    assert "1 older entry was loaded" in page
 
 
 @pytest.fixture

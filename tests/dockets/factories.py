@@ -41,9 +41,9 @@ def token() -> UUID:
 
 
 def default_rules() -> None:
-    """Plant the rules of the migration again, which a test that flushes takes away."""
-    planted = import_module("policies.dockets.migrations.0010_default_mute_rules")
-    planted.plant(apps, None)
+    """Plant the rules of the migrations again, which a test that flushes takes away."""
+    for migration in ("0010_default_mute_rules", "0013_watched_since"):
+        import_module(f"policies.dockets.migrations.{migration}").plant(apps, None)
 
 
 def editor(name: str = "editor") -> User:

@@ -17,9 +17,9 @@ from policies.dockets.models import MuteRule
 class MuteRuleAdmin(RowAdmin):
     """What the inbox and the alerts leave out. No rule mutes what a court did."""
 
-    list_display: ClassVar = ("__str__", "act", "words", "enabled", "reason")
+    list_display: ClassVar = ("__str__", "act", "words", "before_watch", "enabled", "reason")
     list_filter: ClassVar = ("enabled",)
-    fields: ClassVar = ("act", "words", "enabled", "reason")
+    fields: ClassVar = ("act", "words", "before_watch", "enabled", "reason")
 
     def save_model(self, request: HttpRequest, obj: MuteRule, form: Any, change: bool) -> None:
         """Save and apply."""

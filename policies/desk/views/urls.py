@@ -9,7 +9,7 @@ from policies.desk.views.around import measures_around
 from policies.desk.views.decide import decide
 from policies.desk.views.docket_page import docket_page, docket_page_preview
 from policies.desk.views.document import document, raw_document
-from policies.desk.views.followed import alerts_read, follow, followed
+from policies.desk.views.followed import alerts_read, follow, follow_name, followed
 from policies.desk.views.frame import View, behind_sign_in
 from policies.desk.views.inbox import cite, confirm, dismiss, inbox, muted
 from policies.desk.views.notifications import mark_read
@@ -33,6 +33,7 @@ _PAGES: tuple[tuple[str, View, str], ...] = (
     ("inbox/cases/<int:pk>/dismiss/", dismiss_case, "case-dismiss"),
     ("followed/", followed, "followed"),
     ("followed/<int:pk>/", follow, "follow"),
+    ("followed/names/", follow_name, "follow-name"),
     ("followed/read/", alerts_read, "alerts-read"),
     ("submissions/", submissions, "submissions"),
     ("review/<int:pk>/", review, "review"),

@@ -23,7 +23,10 @@ class Source(StrEnum):
 
 
 # What the watch never reads by itself: editors save these pages and hand them in.
-BY_HAND = frozenset({Source.PACER_DOCKET, Source.PACER_HISTORY, Source.PACER_APPEAL})
+BY_HAND = frozenset({Source.PACER_DOCKET, Source.PACER_HISTORY, Source.PACER_APPEAL, Source.SUPREME_COURT})
+
+# What shows a docket from its beginning, however old; feeds and alerts show what was filed just now.
+WHOLE_DOCKETS = BY_HAND | {Source.COURTLISTENER_API, Source.COURTLISTENER_FEED}
 
 
 class FeedUnreadable(Exception):

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from policies.dockets.adapters.contract import BY_HAND
+from policies.dockets.adapters.contract import BY_HAND, WHOLE_DOCKETS
 from policies.dockets.models.court import Court
 from policies.dockets.models.notice_triggers import WEIGH_NOTICES
 from policies.dockets.models.reading import ReadEntry
@@ -43,6 +43,9 @@ class Docket(models.Model):
         help_text="Of its page on this docket",
     )
     watched = models.BooleanField(default=False)
+    watched_since = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When it was last begun to watch it, UTC"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = DocketQuerySet.as_manager()
@@ -149,6 +152,14 @@ class DocketEntry(ReadEntry):
     def is_handed_in(self) -> bool:
         """Tell whether only pages that editors saved show this entry, and nothing that the watch read."""
         return bool(self.sources) and BY_HAND.issuperset(self.sources)
+
+    @property
+    def precedes_watch(self) -> bool:
+        """Tell whether it was filed before the docket was watched, and came with the whole docket."""
+        since = self.docket.watched_since
+        if since is None or not self.sources or not WHOLE_DOCKETS.issuperset(self.sources):
+            return False
+        return self.filed_on < since.astimezone(self.docket.court.zone).date()
 
     @property
     def standing(self) -> str:
