@@ -10,9 +10,12 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         Actor.SUPREME_COURT,
         _RULING,
-        r"(?:received |copy of |certified copy of |filed )*(?:an? |the )?(?:orders?|judgment|opinion) "
+        r"(?:letter received: |received |copy of |certified copy of |filed )*"
+        r"(?:an? |the )?(?:orders?|judgment|opinion) "
         r"(?:from|of) (?:the )?(?:u\.?s\.? |united states )?supreme court|"
-        r"(?:u\.?s\.? |united states )?supreme court (?:orders?|judgment|mandate|opinion|ruling)",
+        r"(?:u\.?s\.? |united states )?supreme court (?:orders?|judgment|mandate|opinion|ruling)|"
+        r"notice of (?:u\.?s\.? |united states )?supreme court (?:orders?|decision|ruling)"
+        r"(?![^.;]{0,200} by )",
     ),
     (
         _COURT,
@@ -110,7 +113,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"\w+ hearing|\w+ conference)[^.;:]{0,100}|(?:courtroom |civil |criminal )minutes?|"
         r"minute entry(?=:? ?for\b)|"
         r"clerk['’]?s? minutes?|"
-        r"minutes|proceedings? (?:held )?(?:before|held)[^.;:]{0,100}|"
+        r"minutes|(?:minute entry[.:,]? )?proceedings? (?:held )?(?:before|held)[^.;:]{0,100}|"
         r"(?:motion|status|show cause|evidentiary|tro|temporary restraining order|preliminary "
         r"injunction|permanent injunction|telephonic|"
         r"oral argument|scheduling|discovery|settlement|pretrial|initial|in-court|telephone|"
@@ -156,7 +159,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"written|sealed|advisory|administrative|general|management|per curiam|strike|"
         r"judgment|clarif\w+|protective|civil|corrected|chambers|standing|order|opinion|"
         r"ruling|decision|findings|memorandum|stay|discovery|memo) )*"
-        r"(?:orders?|ord)(?:\(other\)|/\w+)?(?: of (?:the )?court| by (?:the )?court| of| and|"
+        r"(?:text entry )?(?:orders?|ord)(?:\(other\)|/\w+)?(?: of (?:the )?court| by (?:the )?court|"
+        r" of| and|"
         r" entered| issued)?(?: filed| rendered)?",
     ),
     (
@@ -177,6 +181,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"memorandum(?: (?:and|&|decision|order|opinion|ruling|judgment|decree))+(?!\w)|"
         r"memorandum/(?:opinion|order)|"
         r"memorandum disposition|"
+        r"notice (?:and|&) order|"
+        r"notice of (?:decision|ruling|entry of (?:order|judgment))(?=\W*(?:$|see\b|signed\b))|"
         r"bench ruling|findings of fact[,]? ?(?:and|&) conclusions of law|declaratory ruling|"
         r"summary order|tentative ruling",
     ),

@@ -25,6 +25,9 @@ _ALIKE = {
 _TITLES = frozenset({Subject.TRO, Subject.PRELIMINARY_INJUNCTION, Subject.PERMANENT_INJUNCTION})
 _ON_APPEAL = frozenset({Subject.APPEAL, Subject.REMAND})
 _VOLUNTARY = re.compile(r"\bvoluntar(?:y|ily) dismiss\w*|stipulat\w+ (?:of|to|for) dismiss\w*", re.IGNORECASE)
+# "Order to show cause with temporary restraining order: …"
+_TOGETHER_WITH = re.compile(r"\s*(?:,|and|with|&)\s[^.;:]{0,80}(?=:)", re.IGNORECASE)
+_OF_A_HEARING = re.compile(r"\s*(?:motion |show cause )?(?:hearing|argument|conference)s?\b", re.IGNORECASE)
 # Acts that stay what they are, whatever is decided in them.
 _FIXED = frozenset({Act.JUDGMENT, Act.MANDATE, Act.DISMISSAL})
 
@@ -39,9 +42,7 @@ def decided(text: str, head: Head) -> Decided:
         )
     )
     begin_at = head.end if not _is_sentence(head) else head.begin
-    named, begin, end = subjects.first(text, begin_at, head.end + 400)
-    if end == begin:
-        named, begin, end = _titled(text, head)
+    named, begin, end = _named(text, head, begin_at)
     ruled = [one for one in found if one.subject not in PROCEDURAL_SUBJECTS]
     if not ruled:
         return without_ruling(text, head, found, named, ((begin, end),) if end > begin else ())
@@ -71,13 +72,28 @@ def decided(text: str, head: Head) -> Decided:
         confidence = Confidence.LIKELY
     act = _act(head, main.subject, outcome)
     if main.subject is Subject.DISMISSAL:
-        act, outcome, confidence = dismissed(text, head, same, confidence)
+        act, outcome, confidence = dismissed(text, head, ruled, confidence)
     elif main.subject is Subject.SUMMARY_JUDGMENT and any(one.subject is Subject.DISMISSAL for one in ruled):
         return dismissed_and_judged(text, act, ruled)
     places = [(one.begin, one.end) for one in same]
     if act is Act.DISMISSAL and (voluntary := _VOLUNTARY.search(text)):
         places.append(voluntary.span())
     return Decided(act, main.subject, outcome, confidence, tuple(places))
+
+
+def _named(text: str, head: Head, begin_at: int) -> tuple[Subject, int, int]:
+    """Give the subject that a court's entry names first, and where."""
+    named, begin, end = subjects.first(text, begin_at, head.end + 400)
+    if end == begin:
+        return _titled(text, head)
+    if _OF_A_HEARING.match(text, end):
+        return Subject.HEARING, begin, end
+    if named is Subject.STAY_OF_CASE and "abeyance" in text[begin:end].lower():
+        motion, motion_from, motion_to = subjects.first(text, end, head.end + 400)
+        if motion not in {Subject.OTHER, *PROCEDURAL_SUBJECTS}:
+            # What is held in abeyance is the motion, not the case.
+            return motion, motion_from, motion_to
+    return named, begin, end
 
 
 def _titled(text: str, head: Head) -> tuple[Subject, int, int]:
@@ -106,8 +122,17 @@ def _is_sentence(head: Head) -> bool:
 
 
 def _main(ruled: list[Disposition]) -> Disposition:
-    """Give the decision that matters most; the first of equals."""
-    return max(ruled, key=lambda one: subjects.weight(one.subject))
+    """
+    Give the decision that matters most; the first of equals.
+
+    What became moot did so by what else was decided, where that has a subject of its own.
+    """
+    decisive = [
+        one
+        for one in ruled
+        if one.outcome is not Outcome.MOOT and subjects.weight(one.subject) > subjects.weight(Subject.OTHER)
+    ]
+    return max(decisive or ruled, key=lambda one: subjects.weight(one.subject))
 
 
 def _sent_back(one: Disposition, ruled: list[Disposition], text: str) -> Disposition:
@@ -145,6 +170,8 @@ def _about_what_was_named(text: str, begin: int, main: Disposition, *, alone: bo
 def _about_its_title(text: str, head: Head, main: Disposition) -> Disposition:
     """Give "the motion is GRANTED" or "are enjoined" the relief that the order is titled by."""
     subject, begin, end = subjects.first(text, head.begin, head.end)
+    if subject not in _TITLES and (and_with := _TOGETHER_WITH.match(text, head.end)):
+        subject, begin, end = subjects.first(text, head.end, and_with.end())
     if subject not in _TITLES:
         return main
     firm = main.firm and main.subject is Subject.INJUNCTION

@@ -20,13 +20,15 @@ _CLAUSE_ENDS = re.compile(
 )
 _SPOKEN_BY_COURT = re.compile(
     r"\b(?:courts?|we|judge|justice|panel|hereby|and|district court|ordered that|i)[ "
-    r",]*(?:now |therefore |thus |also |accordingly |hereby |must |will )*$",
+    r",]*(?:now |therefore |thus |also |accordingly |hereby |must |will |"
+    r"administratively |temporarily |preliminarily |permanently |provisionally )*$",
     re.IGNORECASE,
 )
 _BEING = re.compile(
     r"\b(?:is|are|be|was|were|been|stands?|and|or|hereby|being|be and (?:hereby )?is|shall be|remains?)[ ,]*"
     r"(?:(?:hereby|therefore|accordingly|thus|also|further|preliminarily|permanently|"
-    r"temporarily|administratively|otherwise|now|both) ?)*$",
+    r"temporarily|administratively|otherwise|now|both|"
+    r"(?!previously|recently|formerly|originally|initially)\w+ly) ?)*$",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -100,11 +102,15 @@ def _clauses(text: str, begin: int) -> Iterator[tuple[int, int]]:
 def _in_clause(text: str, start: int, end: int, heard: bool) -> Iterator[Disposition]:
     object_from = start
     previous: Disposition | None = None
+    # "The court grants the motion, vacates the rule and remands": the same court goes on.
+    goes_on = False
     for found in verbs.VERB.finditer(text, start, end):
         form = (found["form"] or "").lower()
         before = text[start : found.start()]
         past = form in verbs.PAST or (not form and found["stem"].lower() in verbs.BARE_PAST)
-        spoken = form in _PRESENT and _SPOKEN_BY_COURT.search(before) is not None
+        spoken = form in _PRESENT and (
+            _SPOKEN_BY_COURT.search(before) is not None or (goes_on and before.rstrip().endswith(","))
+        )
         if verbs.is_somebody_elses(before, stated=past or (spoken and form != "y"), head=text[:start]):
             continue
         if found["stem"].lower() == "moot" and _FOUND_MOOT.search(before):
@@ -121,6 +127,7 @@ def _in_clause(text: str, start: int, end: int, heard: bool) -> Iterator[Disposi
             decided = _after(text, found, end)
         else:
             continue
+        goes_on = spoken
         if decided is None:
             continue
         if past and _PARTLY.match(text, found.end() + 1, end) or spoken and _ANNOUNCED.search(before):

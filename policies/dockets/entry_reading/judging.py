@@ -12,6 +12,13 @@ _PARTS_OF_A_CASE = re.compile(
     r"defendants?)\b",
     re.IGNORECASE,
 )
+_MOTION_TO_DISMISS = re.compile(r"\bmotions? to dismiss\b", re.IGNORECASE)
+_TO_BE_AMENDED = re.compile(
+    r"\bleave to (?:amend|replead|re-?file)|"
+    r"\bamended (?:complaint|petition) (?:is |shall be )?(?:due|by|within)|"
+    r"\bmay file an? (?:\w+ )?amended",
+    re.IGNORECASE,
+)
 MIXED = frozenset({Outcome.GRANTED, Outcome.DENIED, Outcome.GRANTED_IN_PART, Outcome.MOOT})
 
 
@@ -58,19 +65,22 @@ def appealed(act: Act, subject: Subject, ruled: list[Disposition]) -> Decided:
 
 
 def dismissed(
-    text: str, head: Head, same: list[Disposition], confidence: Confidence
+    text: str, head: Head, ruled: list[Disposition], confidence: Confidence
 ) -> tuple[Act, Outcome, Confidence]:
     """Tell a ruling on a motion to dismiss from the end of a case."""
-    on_motion = {one.outcome for one in same} - {Outcome.DISMISSED}
+    act = head.act if head.act is Act.JUDGMENT else Act.RULING
+    same = [one for one in ruled if one.subject is Subject.DISMISSAL]
+    on_motion = [one for one in same if one.outcome is not Outcome.DISMISSED]
+    if not on_motion and _MOTION_TO_DISMISS.search(text):
+        # "Re: motion to dismiss. The motion is granted and the complaint dismissed."
+        on_motion = [one for one in ruled if one.subject is Subject.OTHER and one.outcome in MIXED]
     if on_motion:
-        outcome, sure = joined([one for one in same if one.outcome in on_motion])
-        return (head.act if head.act is Act.JUDGMENT else Act.RULING), outcome, sure
+        return act, *joined(on_motion)
     if any(_PARTS_OF_A_CASE.search(text, one.begin, one.end + 60) for one in same):
-        return (
-            (head.act if head.act is Act.JUDGMENT else Act.RULING),
-            Outcome.GRANTED_IN_PART,
-            Confidence.LIKELY,
-        )
+        return act, Outcome.GRANTED_IN_PART, Confidence.LIKELY
+    if _TO_BE_AMENDED.search(text):
+        # The case goes on when the complaint may be mended.
+        return act, Outcome.DISMISSED, Confidence.LIKELY
     return (head.act if head.act is Act.JUDGMENT else Act.DISMISSAL), Outcome.DISMISSED, confidence
 
 

@@ -41,8 +41,10 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.PROPOSED,
-        r"[\[({]? ?proposed ?[\])}]?(?: (?:agreed|consent|stipulated|final|temporary|amended|"
-        r"form of))* (?:order|judgment|stipulat\w+|findings|scheduling|pretrial|protective|"
+        r"[\[({]? ?proposed ?[\])}]?(?: (?:agreed|consent|stipulated|final|temporary|preliminary|"
+        r"permanent|amended|"
+        r"form of))* (?:order|judgment|injunction|restraining order|tro|stipulat\w+|findings|"
+        r"scheduling|pretrial|protective|"
         r"jury|verdict|voir|discovery|conclusions|text|consent|document)[^.;:]{0,40}|"
         r"[\[({]proposed[\])}]|text of proposed order|(?:notice of )?(?:lodging|lodgment|"
         r"lodged)[^.;]{0,20}|notice of (?:filing )?(?:of )?proposed (?:order|judgment)|"
@@ -52,7 +54,8 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.CLERICAL,
-        r"(?:received )?(?:letter|notice|notification|correspondence) (?:from|of) (?:the "
+        r"(?:received )?(?:letter|notice|notification|correspondence) "
+        r"(?:from|of(?! (?:u\.?s\.? )?supreme court \w)) (?:the "
         r")?(?:clerk of (?:the )?)?(?:(?:u\.?s\.? |united states )?supreme court|usca|court of appeals|"
         r"u\.?s\.? court of appeals|\w+ circuit)",
     ),
@@ -101,7 +104,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.CLERICAL,
-        r"transmi(?:ssion|ttal|tted)[^.;:]{0,80}|(?:certified |initial )?(?:appeal )?record "
+        r"transmi(?:ssion|ttal|tted)[^.;:]{0,80}|(?:certified |initial |supplemental |electronic )*"
+        r"(?:appeal )?record "
         r"(?:on appeal )?(?:sent|transmitted|received|requested|returned|filed|"
         r"issued)[^.;]{0,40}|(?:electronic )?(?:notice of appeal|index|appeal) (?:and |& "
         r")?[\w ]{0,40}(?:sent|transmitted|forwarded)|"
@@ -112,7 +116,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"management[^.;:]{0,20}assigned|eligible)[^.;]{0,40}|(?:notice of )?(?:case "
         r")?(?:re)?assign(?:ed|ment)[^.;:]{0,40}|this case has been assigned|case assign\w+|"
         r"mail(?:ed|ing|\b)[^.;]{0,60}|certificate of mailing|certified (?:and first class "
-        r")?mail[^.;]{0,40}|(?:court['’]s )?letter \[?\d*\]? ?(?:sent|issued|to)|remark|"
+        r")?mail[^.;]{0,40}|(?:court['’]s )?letter \[?\d*\]? ?(?:sent|issued)|"
+        r"(?:court['’]s letter|letter \[\d+\]) to|remark|"
         r"motions? (?:terminated|no longer referred)|add(?:ed)? (?:and terminate )?(?:attorney|part)\w*|"
         r"terminate[ds]? [\w ]{0,30}|"
         r"(?:(?:attorney|party|new party|respondent|appell\w+|caption|counsel),? "

@@ -22,7 +22,7 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 2
+RULES_VERSION = 3
 SHORT = 120
 
 _SIGNED = re.compile(
@@ -174,6 +174,9 @@ def _of_others(text: str, head: Head) -> Reading:
     until = _FILED_BY.search(text, head.end)
     stop = min(head.end + 300, until.start() if until and until.start() > head.end + 4 else head.end + 300)
     subject, begin, end = subjects.asked(text, head.begin if head.act in _ASKING else head.end, stop)
+    if end <= begin and head.act in _ASKING:
+        # "MOTION filed by the appellants for a stay": what it asks for stands behind the filer.
+        subject, begin, end = subjects.asked(text, stop, head.end + 300)
     if head.act in _ASKING:
         subject = _weightiest_of_motions(text, head, subject)
     return Reading(
