@@ -1,24 +1,13 @@
 """When courts work: Monday to Friday, nine to five where they sit, but for federal holidays."""
 
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import holidays
+from policies.dockets.working_days import is_working_day
 
 OPENS, CLOSES = time(9), time(17)
 # Longer silences are not counted out.
 LONGEST = timedelta(days=60)
-
-
-@lru_cache(maxsize=16)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("US", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    """Tell whether federal courts work on a day, as their own calendar has it."""
-    return day.weekday() < 5 and day not in _holidays(day.year)  # noqa: PLR2004 (Saturday)
 
 
 def worked(begin: datetime, end: datetime, zone: ZoneInfo) -> timedelta:

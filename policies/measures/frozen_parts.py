@@ -269,6 +269,7 @@ def _frozen_clock(event: Event) -> Row | None:
         "from": event.counted_from.pk,
         "number": event.count,
         "unit": event.count_unit,
+        "rolls_to": event.rolls_to or None,
         "words": counted(event),
     }
 

@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 
+from policies.dockets.working_days import what_is
+from policies.measures.derive.clock import days_after
 from policies.measures.models import Citation, Event
-from policies.publication.vocabulary import AttributionKind, Precision
+from policies.publication.vocabulary import AttributionKind, CountUnit, Precision
 
 _WORDS = {
     AttributionKind.OFFICIAL_DOCUMENT: "according to the document itself",
@@ -48,11 +50,23 @@ def when(event: Event) -> str:
 
 
 def counted(event: Event) -> str:
-    """Show the arithmetic of a counted day, such as 45 days after 6 August 2020, or nothing."""
+    """Show the arithmetic of a counted day, such as 45 days after 6 August 2020, or nothing.
+
+    A day that rolled on says why: 60 days after 19 January 2021; 20 March 2021 is a Saturday,
+    so Monday, 22 March 2021.
+    """
     if event.counted_from is None or event.count is None:
         return ""
     unit = event.count_unit.removesuffix("s") if event.count == 1 else event.count_unit
-    return f"{event.count} {unit} after {when(event.counted_from)}"
+    words = f"{event.count} {unit} after {when(event.counted_from)}"
+    base = event.counted_from.happened_on
+    if not event.rolls_to or event.precision != Precision.DAY or base is None or event.happened_on is None:
+        return words
+    day = days_after(base, event.count, CountUnit(event.count_unit))
+    if day == event.happened_on:
+        return words
+    reached = f"{event.happened_on:%A}, {day_in_words(event.happened_on)}"
+    return f"{words}; {day_in_words(day)} is {what_is(day)}, so {reached}"
 
 
 def lasting(event: Event) -> str:

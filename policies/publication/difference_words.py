@@ -56,6 +56,7 @@ LABELS = {
     "expected": "Still expected",
     "until": "No longer holds from",
     "lasts": "Holds for",
+    "rolls_to": "Rolls to",
     "check": "Checked",
     "by": "Done by",
     "as_released": "Now",

@@ -147,7 +147,12 @@ EVENT = since_then(
         reported_on=nullable(DAY),
         expected=TRUTH,
         until=nullable(DAY),
-        counted=nullable(record(from_=NUMBER, number=NUMBER, unit=word(vocabulary.CountUnit), words=SAID)),
+        counted=nullable(
+            since_then(
+                record(from_=NUMBER, number=NUMBER, unit=word(vocabulary.CountUnit), words=SAID),
+                rolls_to=nullable(word(vocabulary.RollsTo)),
+            )
+        ),
         check=word(vocabulary.CheckState),
         note=TEXT,
         provisions=several(NUMBER),

@@ -265,6 +265,16 @@ class CountUnit(Word):
     YEARS = "years", "Calendar years.", "years"
 
 
+class RollsTo(Word):
+    """Where a counted day goes that falls on a day on which nobody works."""
+
+    US_FEDERAL = (
+        "us_federal",
+        "Past weekends and federal holidays of the United States.",
+        "the next working day (US federal)",
+    )
+
+
 class RelationKind(Word):
     """How one measure relates to another; read "this measure … that measure"."""
 

@@ -77,10 +77,13 @@ def test_injunctions_hold_for_single_prohibitions_and_add_up(demo):
     assert (reading.stage_on(body), body["stage"]["since"]) == ("revoked", "2021-06-16")
 
 
+ICTS_CLOCK = "60 days after 19 January 2021; 20 March 2021 is a Saturday, so Monday, 22 March 2021"
+
+
 def test_counted_days_show_their_arithmetic(demo):
     counted = {
         (key, row["kind"], row["happened_on"]): row["counted"]["words"]
-        for key in ("pafaca", "eo13971", "luokung", "xiaomi", "cfius-order")
+        for key in ("pafaca", "eo13971", "luokung", "xiaomi", "cfius-order", "icts")
         for row in document(key)["events"]
         if row["counted"]
     }
@@ -91,6 +94,8 @@ def test_counted_days_show_their_arithmetic(demo):
         ("xiaomi", "effective", "2021-03-15"): "60 days after 14 January 2021",
         ("cfius-order", "deadline", "2020-11-12"): "90 days after 14 August 2020",
         ("cfius-order", "deadline", "2020-12-04"): "22 days after 12 November 2020",
+        ("icts", "effective", "2021-03-22"): ICTS_CLOCK,
+        ("icts", "consultation_closed", "2021-03-22"): ICTS_CLOCK,
     }
 
 

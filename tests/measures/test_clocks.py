@@ -122,7 +122,13 @@ def test_the_document_shows_the_arithmetic(measure, signing):
     body = freeze.document(freeze.for_freezing(measure.pk), public_titles={})
     assert [event["counted"] for event in body["events"]] == [
         None,
-        {"from": signing.pk, "number": 45, "unit": "days", "words": "45 days after 6 August 2020"},
+        {
+            "from": signing.pk,
+            "number": 45,
+            "unit": "days",
+            "rolls_to": None,
+            "words": "45 days after 6 August 2020",
+        },
     ]
 
 

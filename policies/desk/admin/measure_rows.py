@@ -100,7 +100,7 @@ class EventRows(SourcedRows):
                     ("at_time", "time_zone"),
                     ("until", "lasts", "lasts_unit"),
                     "counted_from",
-                    ("count", "count_unit"),
+                    ("count", "count_unit", "rolls_to"),
                 ),
                 "classes": ("collapse",),
             },

@@ -15,6 +15,7 @@ from policies.publication.vocabulary import (
     Precision,
     RelationKind,
     ReleaseKind,
+    RollsTo,
     Standing,
     TargetRole,
 )
@@ -171,8 +172,8 @@ class DemoEvent(DemoPart):
     """Something dated. `on` and `to` are the days, `until` the first day a pause no longer holds.
 
     With `counted_from`, the key of another event, the database counts the day: `count` units after
-    that event's. `on` then says what must come out, and `writing` proves it; so
-    does `until`, where `lasts` says for how long.
+    that event's, and on to the next working day where it `rolls_to` one. `on` then says what must come
+    out, and `writing` proves it; so does `until`, where `lasts` says for how long.
     """
 
     kind: EventKind
@@ -190,6 +191,7 @@ class DemoEvent(DemoPart):
     counted_from: str = ""
     count: int | None = None
     count_unit: CountUnit = CountUnit.DAYS
+    rolls_to: RollsTo | None = None
     provisions: tuple[int, ...] = ()
     option: str = ""
     case: str = ""

@@ -187,6 +187,7 @@ class WorkingCopies:
             counted_from=self._event(place, event.counted_from),
             count=event.count,
             count_unit=event.count_unit,
+            rolls_to=event.rolls_to or "",
             option=self._parts[place.measure, "option", event.option] if event.option else None,
             docket=self._docket(event.case) if event.case else None,
             by=self.measure(event.by) if event.by else None,

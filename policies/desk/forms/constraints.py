@@ -27,6 +27,7 @@ FIELD_OF: Mapping[str, str] = {
     "target_once": "entity",
     "provision_number_once": "number",
     "event_clock_is_whole": "count",
+    "event_rolls_when_counted": "rolls_to",
     "event_lasts_from_a_day": "lasts",
     "event_date_matches_precision": "happened_on",
     "event_range_has_two_days": "happened_until",

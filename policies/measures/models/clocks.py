@@ -1,7 +1,8 @@
 """Triggers that keep a counted day true: 45 days after signing moves when the signing day is corrected.
 
 They stand in the database, so that no way of writing can leave a day behind. The row's own history
-trigger records the move under whoever corrected the base.
+trigger records the move under whoever corrected the base. `us_federal_working_day` stands in migration
+0007; a test compares it, day by day, with the library that knows the holidays.
 """
 
 import pgtrigger
@@ -39,6 +40,9 @@ COUNT_THE_DAY = pgtrigger.Trigger(
         NEW.happened_on := (base.happened_on + step)::date;
         NEW.happened_until := (base.happened_until + step)::date;
         NEW.precision := base.precision;
+        IF NEW.rolls_to = 'us_federal' AND base.precision = 'day' THEN
+            NEW.happened_on := us_federal_working_day(NEW.happened_on);
+        END IF;
         RETURN NEW;
     """,
 )
@@ -66,7 +70,7 @@ MOVE_WHAT_IS_COUNTED = pgtrigger.Trigger(
     name="move_what_is_counted",
     when=pgtrigger.After,
     operation=pgtrigger.UpdateOf(
-        "happened_on", "happened_until", "precision", "counted_from_id", "count", "count_unit"
+        "happened_on", "happened_until", "precision", "counted_from_id", "count", "count_unit", "rolls_to"
     ),
     condition=pgtrigger.AnyChange("happened_on", "happened_until", "precision"),
     func="""

@@ -17,6 +17,7 @@ from policies.publication.vocabulary import (
     EventKind,
     Instrument,
     Precision,
+    RollsTo,
     Standing,
     TargetRole,
 )
@@ -138,6 +139,13 @@ class Event(models.Model):
     )
     count = models.PositiveSmallIntegerField("after", null=True, blank=True, help_text="For example 45.")
     count_unit = models.CharField("unit", max_length=10, choices=CountUnit, default=CountUnit.DAYS)
+    rolls_to = models.CharField(
+        "if nobody works then",
+        max_length=20,
+        choices=RollsTo,
+        blank=True,
+        help_text="Where the counted day goes when it falls on a weekend or holiday; empty: it stays.",
+    )
     provisions = models.ManyToManyField(
         Provision, blank=True, related_name="events", help_text="Empty: the whole measure."
     )
@@ -167,6 +175,12 @@ class Event(models.Model):
                 name="event_clock_is_whole",
                 violation_error_message="After: a counted day needs both the event it is counted from "
                 "and a number.",
+            ),
+            models.CheckConstraint(
+                condition=Q(rolls_to="") | Q(rolls_to__in=RollsTo.values, counted_from__isnull=False),
+                name="event_rolls_when_counted",
+                violation_error_message="If nobody works then: only a counted day rolls on; say what it "
+                "is counted from, or leave this empty.",
             ),
             models.CheckConstraint(
                 condition=Q(lasts__isnull=True) | Q(lasts__gt=0, happened_on__isnull=False),
