@@ -71,6 +71,11 @@ app.conf.update(
             "schedule": crontab(hour=3, minute=50),
             "options": {"expires": 3600},
         },
+        "let old messages of CourtListener go": {
+            "task": "policies.dockets.courtlistener.tasks.thin_deliveries",
+            "schedule": crontab(hour=3, minute=55),
+            "options": {"expires": 3600},
+        },
         "forget court pages that were shown and never added": {
             "task": "policies.dockets.tasks.forget_abandoned_pages",
             "schedule": crontab(hour=3, minute=40),

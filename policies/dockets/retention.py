@@ -1,14 +1,18 @@
-"""How long visits are kept: those that brought something for good, the others in thinned form."""
+"""How long visits and messages are kept: what brought something long, the rest in thinned form."""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Max
 from django.db.models.functions import TruncDate
 
-from policies.dockets.models import Poll, PollOutcome
+from policies.dockets.models import Delivery, DeliveryState, Poll, PollOutcome
 
 KEPT_WHOLE = timedelta(days=14)
 AT_ONCE = 5000
+# Longer than a message waits for its docket to be watched; time to mend the reader and read it again.
+BYTES_KEPT = timedelta(days=90)
+# CourtListener repeats a message for about two days, and by hand much later.
+KEYS_KEPT = timedelta(days=366)
 
 
 def thin(now: datetime) -> int:
@@ -31,3 +35,25 @@ def thin(now: datetime) -> int:
         Poll.objects.filter(pk__in=portion).delete()
         gone += len(portion)
     return gone
+
+
+def thin_deliveries(now: datetime) -> tuple[int, int]:
+    """
+    Let the bytes of CourtListener's messages go after 90 days, and the messages after a year.
+
+    Gives how many of each. What waits to be read is kept, and so are the bytes of what could not be
+    read, as long as the message: they are what a better reader needs. The key stays for the year, so that
+    a late copy is refused; one that comes later still finds its entries there and changes nothing.
+    """
+    done = Delivery.objects.exclude(state=DeliveryState.WAITING)
+    gone = 0
+    while portion := list(
+        done.filter(received_at__lt=now - KEYS_KEPT).values_list("pk", flat=True)[:AT_ONCE]
+    ):
+        gone += done.filter(pk__in=portion).delete()[0]
+    old = done.exclude(state=DeliveryState.FAILED).filter(received_at__lt=now - BYTES_KEPT)
+    emptied = 0
+    while portion := list(old.exclude(compressed=None).values_list("pk", flat=True)[:AT_ONCE]):
+        # Asked again: in between one may have been called back to be read.
+        emptied += old.filter(pk__in=portion).update(compressed=None)
+    return emptied, gone

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from policies.dockets import retention
 from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import backfill, deliveries
 from policies.dockets.courtlistener.allowance import Exhausted
@@ -26,6 +27,12 @@ def read_delivery(delivery_id: int) -> None:
 def read_waiting_deliveries() -> int:
     """Read the messages whose task was lost with the broker; give how many were waiting."""
     return deliveries.read_waiting()
+
+
+@shared_task(ignore_result=True)
+def thin_deliveries() -> tuple[int, int]:
+    """Let go what old messages hold, and very old messages; give how many of each."""
+    return retention.thin_deliveries(database_now())
 
 
 def read_what_is_due() -> int:

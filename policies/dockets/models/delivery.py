@@ -20,7 +20,7 @@ class Delivery(models.Model):
     key = models.CharField(max_length=64, unique=True)
     received_at = models.DateTimeField()
     size = models.PositiveIntegerField(help_text="Bytes before compression")
-    compressed = models.BinaryField()
+    compressed = models.BinaryField(null=True, help_text="None once the bytes were let go")
     state = models.CharField(max_length=8, choices=DeliveryState.choices, default=DeliveryState.WAITING)
     read_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True, help_text="Why it was not read, or not whole")
@@ -35,6 +35,10 @@ class Delivery(models.Model):
         ordering = ["-received_at", "-id"]
         constraints = [
             models.CheckConstraint(name="delivery_key_not_empty", condition=~models.Q(key="")),
+            models.CheckConstraint(
+                name="delivery_to_be_read_has_bytes",
+                condition=~models.Q(state="waiting") | models.Q(compressed__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(name="delivery_lately", fields=["-received_at", "-id"]),
@@ -48,5 +52,7 @@ class Delivery(models.Model):
 
     @property
     def body(self) -> bytes:
-        """The bytes as received."""
+        """The bytes as received. Raises LookupError where they were let go."""
+        if self.compressed is None:
+            raise LookupError(f"The bytes of {self} were let go.")
         return zlib.decompress(bytes(self.compressed))
