@@ -1,6 +1,6 @@
 """The questions asked of courts, dockets, entries and notices, in the newsroom's words."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -55,10 +55,6 @@ class DocketEntryQuerySet(models.QuerySet["DocketEntry"]):
     def newest_first(self) -> "DocketEntryQuerySet":
         """Order by the court's own date, latest first; the order every list and cursor uses."""
         return self.order_by("-filed_on", "-pk")
-
-    def filed_between(self, first: date, last: date) -> "DocketEntryQuerySet":
-        """Entries of the court-local days `first` to `last`, both included."""
-        return self.filter(filed_on__gte=first, filed_on__lte=last)
 
 
 class LiveEntries(models.Manager.from_queryset(DocketEntryQuerySet)):  # type: ignore[misc]

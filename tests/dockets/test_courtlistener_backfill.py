@@ -9,9 +9,10 @@ from django.db import connection
 from django.db.models import F
 from pytest_django.fixtures import Settings
 
+from policies.dockets import hosts, leases
 from policies.dockets import merge as merging
 from policies.dockets.adapters.contract import Source
-from policies.dockets.courtlistener import allowance, backfill, interface, lookup, tasks
+from policies.dockets.courtlistener import allowance, backfill, interface, tasks
 from policies.dockets.courtlistener.allowance import Exhausted
 from policies.dockets.models import Allowance, Backfill, Docket, DocketEntry, SpentRequest
 from tests.dockets import factories
@@ -208,8 +209,7 @@ def test_entries_of_another_docket_are_left_aside(site: CourtListenerServer):
     other = entry(docket="https://www.courtlistener.com/api/rest/v4/dockets/5/")
     site.entries = numbered(2)
     site.entries_of_others = [other]
-    factories.watched()
-    lookup.learn(Docket.objects.get(), lookup.docket_numbered(DOCKET_ID))
+    Docket.objects.filter(pk=factories.watched().pk).update(courtlistener_id=DOCKET_ID)
     backfill.enrol(now=now())
     read_all()
     assert DocketEntry.objects.count() == 2
@@ -229,6 +229,31 @@ def test_without_a_token_the_feed_of_a_docket_whose_number_is_known_is_read(site
     assert {row.sources[0] for row in DocketEntry.objects.all()} == {Source.COURTLISTENER_FEED}
     with pytest.raises(interface.NoToken, match="COURTLISTENER_TOKEN"):
         interface.ask(interface.address_of("dockets/"))
+
+
+def test_a_worker_asks_only_in_its_turn_and_spends_nothing_on_waiting(site, monkeypatch):
+    monkeypatch.setattr(hosts, "PATIENCE", timedelta(milliseconds=200))
+    site.entries = numbered(2)
+    factories.watched()
+    backfill.enrol(now=now())
+    with hosts.turn(site.address, now=now()):
+        assert read_all() == 0
+        row = Backfill.objects.get()
+        assert (row.failures, row.lease_token) == (0, None), "to be looked at again, and no failure"
+        assert row.next_at <= now() + leases.OCCUPIED
+    assert (site.visits, SpentRequest.objects.count()) == ([], 0)
+    Backfill.objects.update(next_at=now())
+    assert read_all() == 1
+
+
+def test_interface_and_feeds_share_the_turn_and_its_pause(site, settings: Settings, monkeypatch):
+    settings.COURT_HOST_PAUSE = 30.0
+    monkeypatch.setattr(hosts, "PATIENCE", timedelta(milliseconds=200))
+    site.feed = ATOM.encode()
+    interface.feed_of(DOCKET_ID)
+    with pytest.raises(Exhausted, match="left alone until"):
+        interface.ask(interface.address_of("dockets/"))
+    assert len(site.visits) == 1
 
 
 @pytest.mark.django_db(transaction=True)

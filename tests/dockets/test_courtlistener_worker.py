@@ -7,7 +7,7 @@ import pytest
 
 from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import backfill, tasks
-from policies.dockets.models import Backfill, DocketEntry, Notice
+from policies.dockets.models import Backfill, DocketEntry, Host, Notice
 from tests.dockets import factories
 from tests.dockets.courtlistener_server import CourtListenerServer
 from tests.dockets.test_courtlistener_backfill import numbered
@@ -40,8 +40,9 @@ def test_a_docket_is_read_whole_whenever_its_worker_is_killed(
         tasks.dispatch.delay()
         real_worker.wait_for(partial(_visited, known_site, enough), what="some pages")
         real_worker.kill()
-        # As if the time of the dead worker's lease had passed.
+        # As if the time of the dead worker's lease, and of its turn at the server, had passed.
         Backfill.objects.exclude(lease_until=None).update(lease_until=database_now())
+        Host.objects.exclude(token=None).update(taken_until=database_now())
         real_worker.start()
     tasks.dispatch.delay()
     real_worker.wait_for(_is_complete, seconds=60, what="the end")

@@ -14,10 +14,10 @@ LONGEST_PAUSE = timedelta(days=1)
 
 
 class Exhausted(Exception):
-    """No request may be made before `until`."""
+    """No request may be made before `until`; the text says why."""
 
-    def __init__(self, until: datetime) -> None:
-        super().__init__(f"CourtListener's allowance is spent until {until:%Y-%m-%d %H:%M:%S} UTC.")
+    def __init__(self, until: datetime, reason: str = "CourtListener's allowance is spent") -> None:
+        super().__init__(f"{reason} until {until:%Y-%m-%d %H:%M:%S} UTC.")
         self.until = until
 
 

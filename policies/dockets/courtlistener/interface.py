@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from django.conf import settings
 
+from policies.dockets import hosts, leases
 from policies.dockets.adapters.courtlistener import LARGEST_RECORD
 from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import allowance
@@ -39,10 +40,10 @@ def address_of(path: str, **query: Any) -> str:
 
 def ask(address: str, *, total_seconds: float = TOTAL_SECONDS) -> bytes:
     """
-    Give what the REST interface answers, one request being spent.
+    Give what the REST interface answers, one request being spent, in its turn at the server.
 
-    Raises NoToken, LeavesTheSite, Exhausted (also where it answers that it
-    was asked too often) and FetchFailed.
+    Call it outside any transaction. Raises NoToken, LeavesTheSite, Exhausted (also where it answers
+    that it was asked too often, and where another worker stays at the server) and FetchFailed.
     """
     if not has_token():
         raise NoToken("COURTLISTENER_TOKEN is not set, so CourtListener's REST interface cannot be asked.")
@@ -64,9 +65,16 @@ def _visit(address: str, name: str, headers: dict[str, str], total_seconds: floa
         raise LeavesTheSite(
             f"CourtListener names a page elsewhere, at {theirs.netloc[:80]}, which is not visited."
         )
-    allowance.spend(name)
     try:
-        return fetch(address, headers=headers, largest_body=LARGEST_RECORD, total_seconds=total_seconds).body
+        with hosts.turn(address, now=database_now()):
+            # Nothing is spent on a turn that was not had.
+            allowance.spend(name)
+            return fetch(
+                address, headers=headers, largest_body=LARGEST_RECORD, total_seconds=total_seconds
+            ).body
+    except hosts.Occupied as occupied:
+        free_at = min(occupied.free_at, database_now() + leases.OCCUPIED)
+        raise allowance.Exhausted(free_at, "CourtListener is left alone") from occupied
     except FetchFailed as failure:
         if failure.status == TOO_MANY or (failure.status == UNAVAILABLE and failure.retry_after):
             until = _retry_at(failure.retry_after)

@@ -15,15 +15,6 @@ class NotFound(Exception):
     """CourtListener has no such docket, or several; the text says which."""
 
 
-def docket_numbered(identifier: int) -> KnownDocket:
-    """Give CourtListener's docket of this number. Raises NotFound, and what `interface.ask` raises."""
-    record = courtlistener.record_of(interface.ask(interface.address_of(f"dockets/{identifier}/")))
-    try:
-        return courtlistener.docket_of(record)
-    except ValueError as error:
-        raise NotFound(f"CourtListener's answer is not understood: {error}.") from None
-
-
 def find(docket: Docket) -> KnownDocket:
     """
     Give CourtListener's record of a docket, by PACER's case id where it is known, else by number.
