@@ -93,7 +93,8 @@ class _Visitor(threading.local):
                 limits=httpx.Limits(max_keepalive_connections=0),
             )
         try:
-            fetched = self.runner.run(visit(self.client))
+            # Not the runner's own way, which exchanges the handler of Ctrl-C twice for every visit.
+            fetched = self.runner.get_loop().run_until_complete(visit(self.client))
         except BaseException:
             self.close()
             raise
