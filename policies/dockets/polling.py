@@ -9,7 +9,8 @@ from django.db import transaction
 
 from policies.dockets import gaps, hosts, leases, missing
 from policies.dockets.adapters import pacer_rss
-from policies.dockets.adapters.contract import FeedUnreadable, Reading
+from policies.dockets.adapters.contract import FeedUnreadable, ObservedEntry, Reading
+from policies.dockets.adapters.repeated_items import Memory
 from policies.dockets.clock import Stopwatch, database_now
 from policies.dockets.fetch import Fetched, FetchFailed, fetch, wished_pause
 from policies.dockets.leases import Claim
@@ -17,6 +18,8 @@ from policies.dockets.merge import merge
 from policies.dockets.models import Court, FeedBody, Poll, PollOutcome
 
 LONGEST_SCOPE = 500
+# Of this process; a new one reads every item once.
+READ_BEFORE: Memory[ObservedEntry | pacer_rss.Unread] = Memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _look(court: Court) -> Found:
     if hashlib.sha256(fetched.body).hexdigest() == court.body_digest:
         return Found(fetched)
     try:
-        return Found(fetched, reading=pacer_rss.read(fetched.body))
+        return Found(fetched, reading=pacer_rss.read(fetched.body, memory=READ_BEFORE))
     except FeedUnreadable as failure:
         return Found(fetched, failure=failure)
 

@@ -2,7 +2,8 @@
 Break feeds at random and read them, in a process of limited memory: `python -m tests.dockets.fuzzing 10000`.
 
 It prints one line of JSON and ends with an error where a feed crashed or hung
-the parser, or where damage inside one item cost another.
+the parser, where damage inside one item cost another, or where a feed reads
+differently with what was read before at hand.
 """
 
 import json
@@ -16,11 +17,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from policies.dockets.adapters import pacer_rss
-from policies.dockets.adapters.contract import FeedUnreadable
+from policies.dockets.adapters.contract import FeedUnreadable, ObservedEntry, Reading
+from policies.dockets.adapters.repeated_items import Memory
 from tests.dockets.feed_text import feed, item
 
 MOST_MEMORY = 200 * 1024 * 1024
 SECONDS_FOR_A_FEED = 20
+REMEMBERED_LETTERS = 2_000_000
 HERE = Path(__file__).resolve().parent
 REAL = HERE.parent.parent.parent / "shared" / "data" / "dockets" / "rss"
 TOKENS = (
@@ -89,18 +92,24 @@ def check(times: int, *, seed: int, say: Callable[[str], object]) -> None:
     chance = random.Random(seed)
     outcomes = {"read": 0, "refused": 0, "one item damaged": 0}
     bodies = feeds()
+    memory: Memory[ObservedEntry | pacer_rss.Unread] = Memory(REMEMBERED_LETTERS)
     whole = {body: _names(body) for body in bodies}
     slowest = 0.0
     for number in range(times):
         body = chance.choice(bodies)
         within = damaged_item(body, chance) if number % 2 else None
+        sent = within[0] if within else damaged(body, chance)
         began = time.monotonic()
         signal.alarm(SECONDS_FOR_A_FEED)
+        again = _read_or_refusal(sent, memory)
         try:
-            kept = _names(within[0] if within else damaged(body, chance))
+            reading = pacer_rss.read(sent)
+            assert again == reading, "What was read before changed the reading."
+            kept = _named(reading)
             outcomes["read"] += 1
         except FeedUnreadable as refused:
             assert str(refused).endswith("."), refused
+            assert again == str(refused), f"What was read before changed the refusal: {again}"
             assert within is None, f"Damage inside one item refused the whole feed: {refused}"
             outcomes["refused"] += 1
             kept = set()
@@ -115,21 +124,30 @@ def check(times: int, *, seed: int, say: Callable[[str], object]) -> None:
             outcomes["one item damaged"] += 1
     # Not getrusage, which counts what the parent had when it started this process.
     highest = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
-    memory = int(highest[1]) // 1024 if highest else 0
+    megabytes = int(highest[1]) // 1024 if highest else 0
     report = {
         "times": times,
         "feeds": len(bodies),
         **outcomes,
         "slowest_ms": round(slowest * 1000),
-        "mb": memory,
+        "mb": megabytes,
     }
     say(json.dumps(report) + "\n")
 
 
 def _names(body: bytes) -> set[tuple[str, str]]:
-    return {
-        (entry.pacer_case_id or entry.docket_number, entry.guid) for entry in pacer_rss.read(body).entries
-    }
+    return _named(pacer_rss.read(body))
+
+
+def _named(reading: Reading) -> set[tuple[str, str]]:
+    return {(entry.pacer_case_id or entry.docket_number, entry.guid) for entry in reading.entries}
+
+
+def _read_or_refusal(body: bytes, memory: Memory[ObservedEntry | pacer_rss.Unread]) -> Reading | str:
+    try:
+        return pacer_rss.read(body, memory=memory)
+    except FeedUnreadable as refused:
+        return str(refused)
 
 
 if __name__ == "__main__":

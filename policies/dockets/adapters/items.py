@@ -39,13 +39,13 @@ def split(body: bytes) -> Document:
     """
     text = text_of(body)
     try:
-        return _parsed(text)
+        return parse_whole(text)
     except expat.ExpatError as error:
         return _salvaged(text, expat.errors.messages[error.code])
 
 
-def _parsed(text: str) -> Document:
-    """Parse a whole document with expat; raises ExpatError where it is not well-formed."""
+def parse_whole(text: str) -> Document:
+    """Parse a feed or an item with expat; raises ExpatError where it is not well-formed."""
     document = Document()
     path: list[str] = []
     words: list[str] = []
@@ -105,12 +105,12 @@ def _salvaged(text: str, complaint: str) -> Document:
     pieces = [_up_to_its_end(piece) for piece in rest]
     frame += pieces[-1][1] if pieces else ""
     try:
-        document.channel = _parsed(_mended(frame)).channel
+        document.channel = parse_whole(_mended(frame)).channel
     except expat.ExpatError as error:
         document.problems.append(f"The frame of the feed is broken: {expat.errors.messages[error.code]}.")
     for number, (piece, _) in enumerate(pieces, start=1):
         try:
-            document.items += _parsed(_mended(piece)).items
+            document.items += parse_whole(_mended(piece)).items
         except expat.ExpatError as error:
             reason = expat.errors.messages[error.code]
             document.problems.append(f"Item {number} is broken ({reason}): {_sample(piece)}")

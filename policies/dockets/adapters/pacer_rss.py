@@ -3,13 +3,14 @@
 import hashlib
 import html
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from policies.dockets import numbers
 from policies.dockets.adapters import pacer_dates, wording
 from policies.dockets.adapters.contract import MADE_NAME, ObservedEntry, Reading, Source
-from policies.dockets.adapters.items import Item, split
+from policies.dockets.adapters.items import Item
+from policies.dockets.adapters.repeated_items import Memory, read_items
 
 # Raise it with every change of what is read, so that `reprocess_feeds` takes back what was read before.
 VERSION = 2
@@ -19,21 +20,28 @@ MOST_PROBLEMS = 100
 SEQUENCE_IN_GUID = re.compile(r"DktRpt\.pl\?\d+[&-](\d{1,9})$")
 
 
-def read(body: bytes) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An item that could not be read, and why."""
+
+    title: str
+    why: str
+
+
+def read(body: bytes, *, memory: Memory[ObservedEntry | Unread] | None = None) -> Reading:
     """
     Read a feed. Raises FeedUnreadable where the whole is no feed.
 
     A court that files several events in one entry shows one item for each;
     they come back as one entry with several labels, in the order of the feed.
+    Items that a memory knows are not read again; the reading is the same.
     """
-    document = split(body)
+    document, items = read_items(body, _item, memory=memory)
     problems = list(document.problems)
     entries: dict[tuple[str, str], ObservedEntry] = {}
-    for number, item in enumerate(document.items, start=1):
-        try:
-            entry = _entry(item)
-        except ValueError as error:
-            problems.append(f"Item {number} ({item.get('title', '').strip()[:80]}): {error}.")
+    for number, entry in enumerate(items, start=1):
+        if isinstance(entry, Unread):
+            problems.append(f"Item {number} ({entry.title}): {entry.why}.")
             continue
         key = (entry.pacer_case_id or entry.docket_number, entry.guid)
         known = entries.get(key)
@@ -46,6 +54,13 @@ def read(body: bytes) -> Reading:
         scope=document.channel.get("description", "")[:500],
         items=len(document.items) + len(document.problems),
     )
+
+
+def _item(item: Item) -> ObservedEntry | Unread:
+    try:
+        return _entry(item)
+    except ValueError as error:
+        return Unread(item.get("title", "").strip()[:80], str(error))
 
 
 def _entry(item: Item) -> ObservedEntry:
