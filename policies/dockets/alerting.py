@@ -36,9 +36,15 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
     A notice and a person meet once, which the database keeps; so a poll that is repeated after a
     worker was killed queues nothing twice.
     """
+    if not notices:
+        return
     followers = defaultdict(list)
     dockets = {notice.entry.docket_id: notice.entry.docket for notice in notices}
-    for followed in Follow.objects.filter(docket__in=dockets, user__is_active=True):
+    for followed in Follow.objects.raw(
+        "SELECT follow.* FROM dockets_follow follow JOIN auth_user ON auth_user.id = user_id"
+        " WHERE docket_id = ANY(%s) AND is_active ORDER BY user_id",
+        [list(dockets)],
+    ):
         followed.docket = dockets[followed.docket_id]
         followers[followed.docket_id].append(followed)
     if not followers:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from policies.dockets import appeals, numbers, proposal_alerts, watching
+from policies.dockets import appeals, numbers, proposal_alerts, statements, watching
 from policies.dockets.adapters.contract import ObservedEntry
 from policies.dockets.circuits import court_above
 from policies.dockets.entry_reading import Act
@@ -60,7 +60,8 @@ def hand_in_names(names: Mapping[str, str]) -> None:
 
 def propose_named(court: Court, observations: Sequence[ObservedEntry], *, now: datetime) -> None:
     """Propose the cases of a feed whose caption bears a name; joins the transaction of the poll."""
-    names = _by_first_word(WatchedName.objects.values_list("name", "stands_for"))
+    handed_in = statements.rows("SELECT name, stands_for FROM dockets_watchedname ORDER BY name", [])
+    names = _by_first_word((name, stands_for) for name, stands_for in handed_in)
     if not names:
         return
     found: dict[str, tuple[ObservedEntry, str, str]] = {}

@@ -5,12 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Value
-from django.db.models.functions import Greatest, Least
-
-from policies.dockets import numbers
+from policies.dockets import numbers, statements
 from policies.dockets.adapters.contract import ObservedEntry
-from policies.dockets.among import among
 from policies.dockets.models import Docket, DocketName, NameKind
 
 LONGEST_CAPTION = 500
@@ -74,7 +70,6 @@ def learn(
         name = next((name for name in names if (name.kind, name.value) == (kind, value)), None)
         if name is not None:
             name.last_shown_at = max(name.last_shown_at, seen_at)
-            name.first_shown_at = min(name.first_shown_at, seen_at)
             told.append(name)
         elif value:
             name = DocketName(
@@ -91,15 +86,27 @@ def learn(
     return told
 
 
+def of_dockets(dockets: Iterable[int]) -> dict[int, list[DocketName]]:
+    """Give the names of the dockets with these keys, without when each was first shown."""
+    names: dict[int, list[DocketName]] = defaultdict(list)
+    for name in DocketName.objects.raw(
+        "SELECT id, docket_id, kind, value, last_shown_at FROM dockets_docketname WHERE docket_id = ANY(%s)",
+        [list(dockets)],
+    ):
+        names[name.docket_id].append(name)
+    return names
+
+
 def save(shown: Iterable[DocketName], *, seen_at: datetime) -> None:
     """Write the names of locked dockets that a body shows, new and shown again, in one statement for each."""
     names = list(shown)
     DocketName.objects.bulk_create([name for name in names if name.pk is None])
     again = [name.pk for name in names if name.pk is not None]
     if again:
-        DocketName.objects.filter(among(DocketName, "id", again)).update(
-            first_shown_at=Least("first_shown_at", Value(seen_at)),
-            last_shown_at=Greatest("last_shown_at", Value(seen_at)),
+        statements.write(
+            "UPDATE dockets_docketname SET first_shown_at = LEAST(first_shown_at, %s),"
+            " last_shown_at = GREATEST(last_shown_at, %s) WHERE id = ANY(%s)",
+            [seen_at, seen_at, again],
         )
 
 

@@ -8,8 +8,8 @@ from time import sleep
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q
 
+from policies.dockets import statements
 from policies.dockets.clock import Stopwatch
 from policies.dockets.models import Host
 
@@ -46,7 +46,10 @@ def turn(url: str, *, now: datetime) -> Iterator[None]:
         yield
     finally:
         free_from = watch.now() + timedelta(seconds=settings.COURT_HOST_PAUSE)
-        Host.objects.filter(name=name, token=token).update(token=None, free_at=free_from)
+        statements.write(
+            "UPDATE dockets_host SET token = NULL, free_at = %s WHERE name = %s AND token = %s",
+            [free_from, name, token],
+        )
 
 
 def host_of(url: str) -> str:
@@ -58,13 +61,13 @@ def _take(name: str, token: uuid.UUID, now: datetime) -> datetime | None:
     """Take the turn, or give when to look again."""
     pause = timedelta(seconds=settings.COURT_HOST_PAUSE)
     # A date further ahead than any turn or pause lasts was set by a clock that has jumped since.
-    nobody_there = Q(token=None) | Q(taken_until__lte=now) | Q(taken_until__gt=now + 2 * TURN)
-    rested = Q(free_at__lte=now) | Q(free_at__gt=now + pause + TURN)
-    if Host.objects.filter(nobody_there, rested, name=name).update(token=token, taken_until=now + TURN):
+    if statements.write(
+        "INSERT INTO dockets_host AS host (name, token, taken_until, free_at) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (name) DO UPDATE SET token = EXCLUDED.token, taken_until = EXCLUDED.taken_until"
+        " WHERE (host.token IS NULL OR host.taken_until <= %s OR host.taken_until > %s)"
+        " AND (host.free_at <= %s OR host.free_at > %s)",
+        [name, token, now + TURN, now, now, now + 2 * TURN, now, now + pause + TURN],
+    ):
         return None
-    host, made = Host.objects.get_or_create(
-        name=name, defaults={"token": token, "taken_until": now + TURN, "free_at": now}
-    )
-    if made:
-        return None
+    host = Host.objects.get(name=name)
     return host.taken_until if host.token else host.free_at

@@ -7,6 +7,7 @@ from random import uniform
 
 from django.db import transaction
 
+from policies.dockets import statements
 from policies.dockets.models import Court, Poll, PollOutcome
 
 LEASE = timedelta(minutes=2)
@@ -46,8 +47,7 @@ class Claim:
 def claim_due(now: datetime, *, most: int = 50) -> list[Claim]:
     """Lease the courts that are due, those waiting longest first; courts another worker holds are skipped."""
     due = Court.objects.due(now).select_for_update(skip_locked=True)[:most]
-    claims = [_claim(court, now) for court in due]
-    return [claim for claim in claims if claim is not None]
+    return _lease([court for court in due if _is_free(court, now)], now)
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def claim(court_id: int, *, now: datetime) -> Claim | None:
     court = Court.objects.select_for_update(skip_locked=True).filter(pk=court_id).first()
     if court is None or (court.lease_until is not None and now < court.lease_until <= now + 2 * LEASE):
         return None
-    return _claim(court, now)
+    return next(iter(_lease([court] if _is_free(court, now) else [], now)), None)
 
 
 def begin(claim: Claim, *, now: datetime) -> Court | None:
@@ -71,7 +71,11 @@ def begin(claim: Claim, *, now: datetime) -> Court | None:
 
 def hold(claim: Claim) -> Court | None:
     """Lock the court in the current transaction; None if the claim is no longer held."""
-    return Court.objects.select_for_update().filter(pk=claim.court_id, lease_token=claim.token).first()
+    held = Court.objects.raw(
+        "SELECT * FROM dockets_court WHERE id = %s AND lease_token = %s FOR UPDATE",
+        [claim.court_id, claim.token],
+    )
+    return next(iter(held), None)
 
 
 def postpone(claim: Claim, *, until: datetime) -> None:
@@ -110,23 +114,33 @@ def pause(every: int, failures: int) -> timedelta:
     return min(timedelta(seconds=seconds), max(LONGEST_PAUSE, timedelta(seconds=every)))
 
 
-def _claim(court: Court, now: datetime) -> Claim | None:
+def _is_free(court: Court, now: datetime) -> bool:
     """
-    Lease a locked court, and record the visit of a worker that never came back.
+    Record the visit of a worker that never came back, and tell whether a locked court may be leased.
 
     Work that was only sent, not begun, is sent again. Work that was begun is
     repeated at once, but a court at which workers keep dying is left alone
     like one that keeps failing.
     """
-    if court.lease_token is not None and court.lease_begun_at is not None:
-        _record_abandoned(court, court.lease_token, now)
-        if court.failures > FORGIVEN:
-            give_back(court, now=now)
-            return None
-    claim = Claim(court.pk, uuid.uuid4())
-    court.lease_token, court.lease_until, court.lease_begun_at = claim.token, now + LEASE, None
-    court.save(update_fields=[*LEASED, *FAILED])
-    return claim
+    if court.lease_token is None or court.lease_begun_at is None:
+        return True
+    _record_abandoned(court, court.lease_token, now)
+    if court.failures > FORGIVEN:
+        give_back(court, now=now)
+        return False
+    court.save(update_fields=FAILED)
+    return True
+
+
+def _lease(courts: list[Court], now: datetime) -> list[Claim]:
+    """Lease locked courts, in one statement for all."""
+    claims = [Claim(court.pk, uuid.uuid4()) for court in courts]
+    statements.write(
+        "UPDATE dockets_court SET lease_token = leased.token, lease_until = %s, lease_begun_at = NULL"
+        " FROM unnest(%s::bigint[], %s::uuid[]) AS leased (court, token) WHERE id = leased.court",
+        [now + LEASE, [claim.court_id for claim in claims], [claim.token for claim in claims]],
+    )
+    return claims
 
 
 def _record_abandoned(court: Court, token: uuid.UUID, now: datetime) -> None:

@@ -1,16 +1,15 @@
 """Put observed entries into their dockets, once each, and tell editors what is new."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from policies.dockets import case_proposals, docket_names, sights
+from policies.dockets import case_proposals, docket_names, sights, statements
 from policies.dockets.adapters.contract import ObservedEntry
-from policies.dockets.among import among
 from policies.dockets.docket_names import shown_as
+from policies.dockets.identity import FEEDS
 from policies.dockets.models import Court, Docket, DocketName, Sight
 from policies.dockets.rewriting import rewrite
 
@@ -43,13 +42,9 @@ def merge(
     bodies nor their number matters to the rows that come of them.
     """
     moment = seen_at or now
-    dockets = list(Docket.objects.watched().of_court(court).order_by("pk").select_for_update())
-    for docket in dockets:
-        docket.court = court
+    dockets = _locked(court)
     before = {docket.pk: shown_as(docket) for docket in dockets}
-    names = defaultdict(list)
-    for name in DocketName.objects.filter(among(DocketName, "docket", before)).order_by():
-        names[name.docket_id].append(name)
+    names = docket_names.of_dockets(before)
     every_name = [name for known in names.values() for name in known]
     found = docket_names.by_docket(dockets, observations, every_name, court.zone)
     told: list[DocketName] = []
@@ -68,15 +63,30 @@ def merge(
     )
 
 
+def _locked(court: Court) -> list[Docket]:
+    """Lock the watched dockets of a court, and give them."""
+    dockets = list(
+        Docket.objects.raw(
+            "SELECT * FROM dockets_docket WHERE court_id = %s AND watched ORDER BY id FOR UPDATE",
+            [court.pk],
+        )
+    )
+    for docket in dockets:
+        docket.court = court
+    return dockets
+
+
 def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[tuple[Docket, list[Sight]]]:
     """Give, docket by docket, the sights that are not stored yet or count as newer than they did."""
     shown = {docket.pk: sights.by_digest(seen, court.zone) for docket, seen in found}
-    known = _known(shown)
+    unsettled = _unsettled(shown, seen_at)
     unseen = []
     for docket, _ in found:
         fresh = []
         for digest, observed in shown[docket.pk].items():
-            old = known.get((docket.pk, digest))
+            if (docket.pk, digest) not in unsettled:
+                continue
+            old = unsettled[docket.pk, digest]
             as_of = observed.as_of or seen_at
             if old is None:
                 fresh.append(sights.sight_of(docket, digest, observed, court.zone, seen_at))
@@ -88,17 +98,29 @@ def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[
     return unseen
 
 
-def _known(shown: Mapping[int, Mapping[str, ObservedEntry]]) -> dict[tuple[int, str], tuple[int, datetime]]:
-    """Give key and age of the sights that are stored, by docket and digest."""
+def _unsettled(
+    shown: Mapping[int, Mapping[str, ObservedEntry]], seen_at: datetime
+) -> dict[tuple[int, str], tuple[int, datetime] | None]:
+    """
+    Give what may change anything, by docket and digest: None where it is not stored, else its key and age.
+
+    Every item of every visit passes here. What a feed showed before this body
+    stays as old as it was, and is left out.
+    """
     asked = [(docket, digest) for docket, each in shown.items() for digest in each]
     if not asked:
         return {}
-    with connection.cursor() as cursor:
-        # Plain rows, found pair by pair: every item of every visit passes here, and most are known.
-        cursor.execute(
-            "SELECT sight.docket_id, sight.digest, sight.id, sight.as_of"
-            " FROM unnest(%s::bigint[], string_to_array(%s, ' ')) AS asked (docket, digest)"
-            " JOIN dockets_sight sight ON sight.docket_id = asked.docket AND sight.digest = asked.digest",
-            [[docket for docket, _ in asked], " ".join(digest for _, digest in asked)],
-        )
-        return {(docket, digest): (pk, as_of) for docket, digest, pk, as_of in cursor.fetchall()}
+    oldest = min(observed.as_of or seen_at for each in shown.values() for observed in each.values())
+    found = statements.rows(
+        "SELECT asked.docket, asked.digest, sight.id, sight.as_of"
+        " FROM unnest(%s::bigint[], string_to_array(%s, ' ')) AS asked (docket, digest)"
+        " LEFT JOIN dockets_sight sight ON sight.docket_id = asked.docket AND sight.digest = asked.digest"
+        " WHERE sight.id IS NULL OR NOT (sight.source = ANY(%s) AND sight.as_of <= %s)",
+        [
+            [docket for docket, _ in asked],
+            " ".join(digest for _, digest in asked),
+            [str(feed) for feed in FEEDS],
+            oldest,
+        ],
+    )
+    return {(docket, digest): (pk, as_of) if pk else None for docket, digest, pk, as_of in found}

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from datetime import datetime
 
-from policies.dockets import notices_told
+from policies.dockets import notices_told, statements
 from policies.dockets.adapters.contract import Reading, Source
-from policies.dockets.models import Court, Docket, DocketEntry, Notice, NoticeKind, NoticeState, Sight
+from policies.dockets.models import Court, DocketEntry, Notice, NoticeKind, NoticeState, Sight
 from policies.dockets.sights import LONGEST_GUID
 
 
@@ -17,10 +17,13 @@ def mark(court: Court, reading: Reading, *, now: datetime) -> None:
     newer than its oldest item must be in it. Nothing is deleted; editors get a
     notice, unless one is open. Joins the caller's transaction.
     """
-    dockets = Docket.objects.watched().of_court(court)
     shown = {entry.guid[:LONGEST_GUID] for entry in reading.entries}
-    missing = DocketEntry.objects.filter(docket__in=dockets, missing_since__isnull=False)
-    marked = set(missing.order_by().values_list("pk", flat=True))
+    missing = statements.rows(
+        "SELECT entry.id FROM dockets_docketentry entry JOIN dockets_docket docket ON docket.id = docket_id"
+        " WHERE court_id = %s AND watched AND missing_since IS NOT NULL AND folded_into_id IS NULL",
+        [court.pk],
+    )
+    marked = {entry for (entry,) in missing}
     if marked:
         back = Sight.objects.filter(entry__in=marked, guid__in=shown).values_list("entry", flat=True)
         DocketEntry.objects.filter(pk__in=set(back)).update(missing_since=None, changed_at=now)
@@ -29,15 +32,14 @@ def mark(court: Court, reading: Reading, *, now: datetime) -> None:
         return
     if not times or times != sorted(times, reverse=True):
         return
-    expected = Sight.objects.order_by().filter(
-        docket__in=dockets,
-        source=Source.PACER_FEED,
-        filed_on__gte=times[-1].astimezone(court.zone).date(),
-        filed_at__gt=times[-1],
-        filed_at__lte=times[0],
+    expected = statements.rows(
+        "SELECT entry_id, guid FROM dockets_sight sight JOIN dockets_docket docket ON docket.id = docket_id"
+        " WHERE court_id = %s AND watched AND source = %s"
+        " AND sight.filed_on >= %s AND filed_at > %s AND filed_at <= %s",
+        [court.pk, str(Source.PACER_FEED), times[-1].astimezone(court.zone).date(), times[-1], times[0]],
     )
     # Compared here: the database would compare every entry with every name.
-    gone = {entry for entry, guid in expected.values_list("entry", "guid") if guid not in shown} - marked
+    gone = {entry for entry, guid in expected if guid not in shown} - marked
     if not gone:
         return
     still = Sight.objects.filter(entry__in=gone, guid__in=shown).values_list("entry", flat=True)

@@ -26,7 +26,9 @@ def tell(notices: list[Notice], *, now: datetime) -> None:
 
 def tell_of_no_noise(entries: Iterable[DocketEntry], *, now: datetime) -> None:
     """Give back what is muted no more, now that the entries read differently, and queue its alerts."""
-    _queue(muting.give_back(entries), now)
+    read = list(entries)
+    if read:
+        _queue(muting.give_back(read), now)
 
 
 def _queue(notices: list[Notice], now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from policies.dockets import gaps, hosts, leases, missing
+from policies.dockets import gaps, hosts, leases, missing, statements
 from policies.dockets.adapters import pacer_rss
 from policies.dockets.adapters.contract import FeedUnreadable, ObservedEntry, Reading
 from policies.dockets.adapters.repeated_items import Memory
@@ -106,7 +106,7 @@ def _store(court: Court, record: Poll, fetched: Fetched, reading: Reading | None
         record.body = FeedBody.objects.filter(court=court, digest=digest).defer("compressed").first()
         return
     record.outcome = PollOutcome.CHANGED
-    record.body = _archive(court, fetched.body, digest, now)
+    record.body_id = _archive(court, fetched.body, digest, now)
     merged = merge(court, reading.entries, now=now)
     missing.mark(court, reading, now=now)
     record.build_date, record.items, record.problems = reading.build_date, reading.items, reading.problems
@@ -119,9 +119,12 @@ def _store(court: Court, record: Poll, fetched: Fetched, reading: Reading | None
     court.feed_scope = reading.scope[:LONGEST_SCOPE]
 
 
-def _archive(court: Court, body: bytes, digest: str, now: datetime) -> FeedBody:
-    """Keep the bytes, once per court and content."""
-    known = FeedBody.objects.filter(court=court, digest=digest).defer("compressed").first()
-    return known or FeedBody.objects.create(
-        court=court, digest=digest, size=len(body), compressed=zlib.compress(body), received_at=now
+def _archive(court: Court, body: bytes, digest: str, now: datetime) -> int:
+    """Keep the bytes, once per court and content; give the key."""
+    stored = statements.rows(
+        "INSERT INTO dockets_feedbody (court_id, digest, size, compressed, received_at)"
+        " VALUES (%s, %s, %s, %s, %s) ON CONFLICT (court_id, digest) DO NOTHING RETURNING id",
+        [court.pk, digest, len(body), zlib.compress(body), now],
     )
+    key: int = stored[0][0] if stored else FeedBody.objects.only("pk").get(court=court, digest=digest).pk
+    return key
