@@ -5,7 +5,13 @@ from django.db import transaction
 from policies.dockets.models import CourtKind, Docket
 
 # A court reviews only courts below it, so no docket can be above itself.
-HEIGHT = {CourtKind.BANKRUPTCY: 0, CourtKind.DISTRICT: 1, CourtKind.APPELLATE: 2, CourtKind.SUPREME: 3}
+HEIGHT = {
+    CourtKind.BANKRUPTCY: 0,
+    CourtKind.DISTRICT: 1,
+    CourtKind.TRADE: 1,
+    CourtKind.APPELLATE: 2,
+    CourtKind.SUPREME: 3,
+}
 
 
 class AppealRefused(Exception):

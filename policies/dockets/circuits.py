@@ -1,4 +1,4 @@
-"""Which court of appeals hears the appeals of a district court (28 U.S.C. 41 and 1294)."""
+"""Which court of appeals hears the appeals of a trial court (28 U.S.C. 41, 1294 and 1295)."""
 
 STATES_OF = {
     "ca1": "me ma nh ri pr",
@@ -23,5 +23,7 @@ def court_above(slug: str, *, kind: str) -> str | None:
         return None
     if kind == "appellate":
         return "scotus"
+    if kind == "trade":
+        return "cafc"
     # The Northern Mariana Islands begin like New Mexico.
     return "ca9" if slug.startswith("nmi") else _CIRCUIT_OF.get(slug[:2])

@@ -86,6 +86,7 @@ def _pairs() -> Iterator[tuple[str, str]]:
                 slug,
                 court.name.removeprefix("District Court for the ").removeprefix("District Court of the "),
             )
+    yield from (("cit", name) for name in ("USCIT", "US Court of International Trade", "Court of Intl Trade"))
     for state, (name, citation, _, letters) in STATES.items():
         for letter in letters or ("",):
             slug, initial = f"{state}{letter}d", f"{letter}d"

@@ -1,5 +1,6 @@
 """
-The federal courts that can be watched: 94 district courts, 13 courts of appeals, the Supreme Court.
+The federal courts that can be watched: 94 district courts, the Court of International Trade, 13 courts of
+appeals, the Supreme Court.
 
 Identifiers are PACER's (and CourtListener's), citation forms the Bluebook's. The
 time zone is that of the court's principal seat; it decides on which day an
@@ -137,10 +138,11 @@ class FederalCourt:
 
 
 def every_court() -> Iterator[FederalCourt]:
-    """Give every court of the three tiers; the Supreme Court has no feed."""
+    """Give every court of the three tiers; of two no feed is known, so that pages and CourtListener serve."""
     for state in STATES:
         for letter in STATES[state][3] or ("",):
             yield _district(state, letter)
+    yield FederalCourt("cit", "Court of International Trade", "Ct. Int’l Trade", "trade", EASTERN, "")
     for slug, circuit, citation, zone in CIRCUITS:
         name = f"Court of Appeals for the {circuit} Circuit"
         yield FederalCourt(slug, name, citation, "appellate", zone, APPELLATE_FEED.format(court=slug))

@@ -10,6 +10,7 @@ OFFICES: dict[str, str] = {
     "cacd": "258",
     "cand": "1345",
     "casd": "3",
+    "cit": "1",
     "cod": "1",
     "ctd": "3",
     "dcd": "1",

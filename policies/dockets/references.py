@@ -99,6 +99,9 @@ def read(pasted: str) -> list[Candidate]:
     return found[:MOST_CANDIDATES]
 
 
+# Courts that number their cases 1:20-cv-02658.
+TRIAL_COURTS = frozenset({"district", "trade"})
+
 EXAMPLES = (
     "A number such as 1:20-cv-02658 (D.D.C.), 20-5302 (D.C. Cir.) or 24A587 is understood, so is the address "
     "of a docket at PACER or CourtListener."
@@ -237,7 +240,7 @@ def _numbers_so(court: str, number: str) -> bool:
     kind = court_names.courts()[court].kind
     if APPLICATION.fullmatch(number):
         return kind == "supreme"
-    return (kind != "district") == (SHORT.fullmatch(number) is not None)
+    return (kind not in TRIAL_COURTS) == (SHORT.fullmatch(number) is not None)
 
 
 def _courts_of(number: str) -> list[str]:
@@ -245,7 +248,7 @@ def _courts_of(number: str) -> list[str]:
     if APPLICATION.fullmatch(number):
         return ["scotus"]
     if SHORT.fullmatch(number) is None:
-        return [slug for slug, court in court_names.courts().items() if court.kind == "district"]
+        return [slug for slug, court in court_names.courts().items() if court.kind in TRIAL_COURTS]
     serial = number.partition("-")[2]
     if len(serial) > 4:
         return list(FIVE_DIGITS)

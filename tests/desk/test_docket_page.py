@@ -190,3 +190,24 @@ def test_the_preview_of_a_large_page_is_few_queries(
     with django_assert_max_num_queries(60):
         shown = text_of(desk.get(preview))
     assert "The latest 200 are shown." in shown
+
+
+def test_a_page_of_the_court_of_international_trade_begins_to_watch_its_docket(desk: Client):
+    page = saved("district").decode()
+    for here, there in (
+        ("ecf.dcd.uscourts.gov", "ecf.cit.uscourts.gov"),
+        ("U.S. District Court for the District of Columbia", "U.S. Court of International Trade"),
+        ("U.S. District Court<br>District of Columbia (Washington, DC)", "U.S. Court of International Trade"),
+    ):
+        assert here in page
+        page = page.replace(here, there)
+    answer = upload(desk, page.encode())
+    assert answer.status_code == 302
+    assert desk.post(answer.url).status_code == 302
+    docket = Docket.objects.get(court__slug="cit")
+    assert (docket.docket_number, docket.watched, str(docket)) == (
+        "1:21-cv-00280",
+        True,
+        "1:21-cv-00280 (Ct. Int’l Trade)",
+    )
+    assert docket.entries.exists()

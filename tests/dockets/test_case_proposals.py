@@ -102,6 +102,7 @@ def test_every_district_court_has_a_court_above():
     assert court_above("nmid", kind="district") == "ca9"
     assert court_above("nmd", kind="district") == "ca10"
     assert court_above("ca9", kind="appellate") == "scotus"
+    assert court_above("cit", kind="trade") == "cafc"
     assert court_above("scotus", kind="supreme") is None
 
 

@@ -1,6 +1,7 @@
 """The list of federal courts."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -14,9 +15,9 @@ from policies.dockets.models import Court, Pace
 COURTS = {court.slug: court for court in every_court()}
 
 
-def test_there_are_94_district_courts_13_courts_of_appeals_and_one_above_them():
-    kinds = [court.kind for court in COURTS.values()]
-    assert (kinds.count("district"), kinds.count("appellate"), kinds.count("supreme")) == (94, 13, 1)
+def test_there_are_94_district_courts_one_of_trade_13_courts_of_appeals_and_one_above_them():
+    kinds = Counter(court.kind for court in COURTS.values())
+    assert kinds == {"district": 94, "trade": 1, "appellate": 13, "supreme": 1}
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ def test_there_are_94_district_courts_13_courts_of_appeals_and_one_above_them():
         ("mdd", "D. Md.", "District Court for the District of Maryland"),
         ("wvsd", "S.D. W. Va.", "District Court for the Southern District of West Virginia"),
         ("cadc", "D.C. Cir.", "Court of Appeals for the District of Columbia Circuit"),
+        ("cit", "Ct. Int’l Trade", "Court of International Trade"),
         ("scotus", "U.S.", "Supreme Court of the United States"),
     ],
 )
@@ -35,9 +37,13 @@ def test_a_court_is_cited_and_named_as_lawyers_do(slug, citation, name):
     assert (COURTS[slug].citation, COURTS[slug].name) == (citation, name)
 
 
-def test_every_court_has_a_time_zone_that_exists_and_all_but_one_a_feed():
+def test_every_court_has_a_time_zone_that_exists_and_all_but_two_a_feed():
     assert {court.time_zone for court in COURTS.values()} <= available_timezones()
-    assert [court.slug for court in COURTS.values() if not court.feed_url] == ["scotus"]
+    assert [court.slug for court in COURTS.values() if not court.feed_url] == ["cit", "scotus"]
+
+
+def test_every_court_of_the_list_is_in_the_database(db):
+    assert set(Court.objects.values_list("slug", "kind")) >= {(c.slug, c.kind) for c in COURTS.values()}
 
 
 def test_the_courts_in_the_database_know_whether_they_are_busy(db):
@@ -57,6 +63,7 @@ CORRECTED = {
     "wvnd": "N.D.W. Va.",
     "wvsd": "S.D.W. Va",
     "ca3": "3rd Cir.",
+    "cit": "Ct. Intl. Trade",
     "scotus": "SCOTUS",
 }
 

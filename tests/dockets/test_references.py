@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.dockets import court_names, numbers, references
-from policies.dockets.references import Candidate, Confidence, NotUnderstood
+from policies.dockets.references import TRIAL_COURTS, Candidate, Confidence, NotUnderstood
 
 CL = "https://www.courtlistener.com/docket/18466210/"
 ONE: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -55,6 +55,13 @@ ONE: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "No. 20-5302 (D.C. Cir.)": ("20-5302 (D.C. Cir.)", ()),
     "2020-1234 (Fed. Cir.)": ("20-1234 (Fed. Cir.)", ()),
+    "Court No. 25-00066 (Ct. Int'l Trade)": ("1:25-cv-00066 (Ct. Int’l Trade)", ()),
+    "1:25-cv-00066 (U.S. Court of International Trade)": ("1:25-cv-00066 (Ct. Int’l Trade)", ()),
+    "USCIT 1:25-cv-00066-3JP": ("1:25-cv-00066 (Ct. Int’l Trade)", ()),
+    "https://ecf.cit.uscourts.gov/cgi-bin/DktRpt.pl?13829": (
+        "(Ct. Int’l Trade), PACER case 13829",
+        ("number",),
+    ),
     "24A587": ("24A587 (U.S.)", ()),
     "No. 24-656, Supreme Court of the United States": ("24-656 (U.S.)", ()),
     "https://www.supremecourt.gov/docket/docketfiles/html/public/24a587.html": ("24A587 (U.S.)", ()),
@@ -84,7 +91,9 @@ def test_what_fits_several_dockets_gives_them_all(pasted, offered):
 def test_an_appellate_number_alone_is_any_circuits_and_the_likeliest_comes_first():
     courts = [candidate.court for candidate in references.read("20-5302")]
     assert courts[0] == "cadc"
-    assert set(courts) == {court.slug for court in court_names.courts().values() if court.kind != "district"}
+    assert set(courts) == {
+        slug for slug, court in court_names.courts().items() if court.kind not in TRIAL_COURTS
+    }
 
 
 def test_a_number_too_high_for_the_supreme_court_is_not_its_own():
@@ -135,7 +144,7 @@ courts = st.sampled_from(sorted(court_names.courts()))
 def test_every_whole_reference_to_a_district_court_is_certain(court, office, year, kind, serial):
     number = f"{office}:{year:02d}-{kind}-{serial:05d}"
     pasted = f"{number} ({court_names.citation_of(court)})"
-    if court_names.courts()[court].kind == "district":
+    if court_names.courts()[court].kind in TRIAL_COURTS:
         assert references.read(pasted) == [Candidate(court=court, number=number)]
 
 
@@ -144,7 +153,7 @@ ids = st.integers(1, 10**9)
 
 @given(courts, st.integers(0, 99), st.integers(1, 99999), st.none() | ids, st.none() | ids)
 def test_every_number_comes_back_with_its_ids(court, year, serial, case_id, courtlistener_id):
-    district = court_names.courts()[court].kind == "district"
+    district = court_names.courts()[court].kind in TRIAL_COURTS
     candidate = Candidate(
         court=court,
         number=f"1:{year:02d}-cv-{serial:05d}" if district else f"{year:02d}-{serial}",

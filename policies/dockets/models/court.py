@@ -11,6 +11,7 @@ from policies.dockets.querysets import CourtQuerySet
 
 class CourtKind(models.TextChoices):
     DISTRICT = "district", "District court"
+    TRADE = "trade", "Court of International Trade"
     APPELLATE = "appellate", "Court of appeals"
     SUPREME = "supreme", "Supreme Court"
     BANKRUPTCY = "bankruptcy", "Bankruptcy court"
