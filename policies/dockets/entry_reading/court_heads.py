@@ -5,6 +5,21 @@ from policies.dockets.entry_reading.words import Act, Actor
 _COURT = Actor.COURT
 _RULING = Act.RULING
 
+# "Motion for a stay is granted" is a ruling; "motion to vacate the stay that was granted" asks for one.
+_ASKED = r"(?:the )?(?:motion|application|petition|request|stay|injunction|rehearing|certiorari)s?"
+_OF_OTHERS = (
+    r"that|which|who|whom|because|where|when|since|while|as the|after|previously|"
+    r"already|whether|if|should|be|not|"
+    r"arguing|asking|urging|stating|requesting|seeking|claiming|alleging"
+)
+_FILER = r"|filed|by(?! (?:him|her|them|justice|the chief|judge|the court))"
+_ANSWER = r"(?:hereby )?(?:granted|denied|dismissed)"
+_ALONE = (
+    r"(?=\s*(?:[.;,:)\]\[(-]|$|in (?:part|its|full|light)|as moot|with|for|and\b|limited|"
+    r"pursuant|subject|per\b|"
+    r"to the extent|by (?:the c|justice|judge|chief)|on the))"
+)
+
 HEADS: tuple[tuple[Actor, Act, str], ...] = (
     # What another court did, received or copied.
     (
@@ -46,7 +61,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"judge['’]?s? |final |supplemental |amended )*"
         r"(?:report(?:s|ed)?,? (?:and|&|/) (?:recommendations?|recommended \w+)|reports? "
         r"(?:of|by) magistrate judge|"
-        r"(?:proposed )?findings (?:of fact )?(?:and|&) recommendations?|memorandum (?:and|&) "
+        r"(?:proposed )?findings (?:of fact )?(?:and|&) (?:recommendations?|recommended \w+)|"
+        r"memorandum (?:and|&) "
         r"recommendations?|recommended disposition|"
         r"recommended (?:decision|ruling)|recommendations? of|proposed findings of fact and "
         r"recommendations?|r ?& ?r\b|f ?& ?r\b)",
@@ -181,7 +197,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"memorandum(?: (?:and|&|decision|order|opinion|ruling|judgment|decree))+(?!\w)|"
         r"memorandum/(?:opinion|order)|"
         r"memorandum disposition|"
-        r"notice (?:and|&) order|"
+        r"notice (?:and|&) order|notice (?:from|by) the court|"
         r"notice of (?:decision|ruling|entry of (?:order|judgment))(?=\W*(?:$|see\b|signed\b))|"
         r"bench ruling|findings of fact[,]? ?(?:and|&) conclusions of law|declaratory ruling|"
         r"summary order|tentative ruling",
@@ -224,8 +240,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         _RULING,
-        r"writ of (?:injunction|mandamus) issued|(?:the )?(?:motion|application|petition|"
-        r"request|stay|injunction|rehearing|certiorari)s?[^.;]{0,200}?(?:is|are|was|were)? "
-        r"?(?:hereby )?(?:granted|denied|dismissed)",
+        r"writ of (?:injunction|mandamus) issued|"
+        rf"{_ASKED}(?:(?!\b(?:{_OF_OTHERS})\b)[^.;]){{0,200}}?\b(?:is|are) {_ANSWER}|"
+        rf"{_ASKED}(?:(?!\b(?:{_OF_OTHERS}{_FILER})\b)[^.;]){{0,200}}? {_ANSWER}{_ALONE}",
     ),
 )

@@ -5,7 +5,14 @@ import re
 from policies.dockets.entry_reading import subjects
 from policies.dockets.entry_reading.dispositions import Disposition, dispositions
 from policies.dockets.entry_reading.heads import Head
-from policies.dockets.entry_reading.judging import Decided, appealed, dismissed, dismissed_and_judged, joined
+from policies.dockets.entry_reading.judging import (
+    MIXED,
+    Decided,
+    appealed,
+    dismissed,
+    dismissed_and_judged,
+    joined,
+)
 from policies.dockets.entry_reading.undecided import without_ruling
 from policies.dockets.entry_reading.words import (
     PROCEDURAL_SUBJECTS,
@@ -28,6 +35,7 @@ _VOLUNTARY = re.compile(r"\bvoluntar(?:y|ily) dismiss\w*|stipulat\w+ (?:of|to|fo
 # "Order to show cause with temporary restraining order: …"
 _TOGETHER_WITH = re.compile(r"\s*(?:,|and|with|&)\s[^.;:]{0,80}(?=:)", re.IGNORECASE)
 _OF_A_HEARING = re.compile(r"\s*(?:motion |show cause )?(?:hearing|argument|conference)s?\b", re.IGNORECASE)
+_ANSWERS = ("granted", "denied", "dismissed", "affirmed", "reversed", "vacated", "remanded")
 # Acts that stay what they are, whatever is decided in them.
 _FIXED = frozenset({Act.JUDGMENT, Act.MANDATE, Act.DISMISSAL})
 
@@ -48,7 +56,7 @@ def decided(text: str, head: Head) -> Decided:
         return without_ruling(text, head, found, named, ((begin, end),) if end > begin else ())
     if head.act is Act.MANDATE:
         return appealed(Act.MANDATE, Subject.MANDATE, ruled)
-    ruled = [_sent_back(one, ruled, text) for one in ruled]
+    ruled = _of_the_request(ruled, text)
     main = _main(ruled)
     if main.subject is Subject.OTHER:
         main = _about_what_was_named(text, begin_at, main, alone=len(ruled) == len(found))
@@ -105,19 +113,9 @@ def _titled(text: str, head: Head) -> tuple[Subject, int, int]:
 
 def _is_sentence(head: Head) -> bool:
     """Tell whether the beginning is itself part of the decision ("Petition DENIED")."""
-    return head.act is Act.RULING and any(
-        word in head.name.lower()
-        for word in (
-            "granted",
-            "denied",
-            "dismissed",
-            "affirmed",
-            "reversed",
-            "vacated",
-            "remanded",
-            "court ",
-            "it is",
-        )
+    name = head.name.lower()
+    return head.act is Act.RULING and (
+        name.startswith(("court ", "the court ", "it is")) or any(answer in name for answer in _ANSWERS)
     )
 
 
@@ -133,6 +131,20 @@ def _main(ruled: list[Disposition]) -> Disposition:
         if one.outcome is not Outcome.MOOT and subjects.weight(one.subject) > subjects.weight(Subject.OTHER)
     ]
     return max(decisive or ruled, key=lambda one: subjects.weight(one.subject))
+
+
+def _of_the_request(ruled: list[Disposition], text: str) -> list[Disposition]:
+    """
+    Give the decisions on what was asked for, without what follows from them.
+
+    Granting a rehearing vacates the panel's judgment, granting a petition for review the agency's order.
+    """
+    ruled = [_sent_back(one, ruled, text) for one in ruled]
+    asked = {one.subject for one in ruled if one.outcome in MIXED}
+    reheard = any(one.subject is Subject.RECONSIDERATION and one.outcome is Outcome.GRANTED for one in ruled)
+    if reheard or Subject.REVIEW in asked:
+        return [one for one in ruled if (one.subject, one.outcome) != (Subject.APPEAL, Outcome.VACATED)]
+    return ruled
 
 
 def _sent_back(one: Disposition, ruled: list[Disposition], text: str) -> Disposition:

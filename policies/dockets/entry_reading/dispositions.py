@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from policies.dockets.entry_reading import subjects, verbs
+from policies.dockets.entry_reading import saying, subjects, verbs
 from policies.dockets.entry_reading.reliefs import BLOCKS, about_dates, heavy_in, relief
 from policies.dockets.entry_reading.words import Outcome, Subject
 
@@ -18,41 +18,22 @@ _CLAUSE_ENDS = re.compile(
     + "".join(rf"(?<!\b{words}\.)" for words in _ABBREVIATED)
     + r"|\.(?=\s|$)(?<=[A-Z]{3}\.)"
 )
-_SPOKEN_BY_COURT = re.compile(
-    r"\b(?:courts?|we|judge|justice|panel|hereby|and|district court|ordered that|i)[ "
-    r",]*(?:now |therefore |thus |also |accordingly |hereby |must |will |"
-    r"administratively |temporarily |preliminarily |permanently |provisionally )*$",
-    re.IGNORECASE,
-)
-_BEING = re.compile(
-    r"\b(?:is|are|be|was|were|been|stands?|and|or|hereby|being|be and (?:hereby )?is|shall be|remains?)[ ,]*"
-    r"(?:(?:hereby|therefore|accordingly|thus|also|further|preliminarily|permanently|"
-    r"temporarily|administratively|otherwise|now|both|"
-    r"(?!previously|recently|formerly|originally|initially)\w+ly) ?)*$",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(
-    r"\b(?:motions?|applications?|petitions?|requests?|judgments?|certiorari|rehearing|"
-    r"stay|injunction|order|appeal|leave|relief|case|"
-    r"mandate|decision|extension|tro|stipulation|letter|referred to the court|defer\w*|\)|\])[\s:,)\]\d]*$",
-    re.IGNORECASE,
-)
-
-
-_OBJECT = re.compile(
-    r"\b(?:motions?|applications?|requests?|petitions?|judgments?|case|appeal|action|relief)\b", re.IGNORECASE
-)
-_SAID_ALONE = re.compile(r"(?:^|:)[\s\d\[\](),.–-]*$")
 _MOTION = re.compile(r"\bmotions?\b", re.IGNORECASE)
 # Verbs whose object may be a hearing or a deadline.
 _OF_DATES = frozenset({"vacat", "strik", "strick", "continu", "extend", "terminat", "set aside", "postpon"})
 _TIME = re.compile(r"\W*(?:the |defendants?['’]? |plaintiffs?['’]? )*time\b", re.IGNORECASE)
-# "The Court denied the motion": what it did at the hearing that the entry tells of.
-_AT_THE_HEARING = re.compile(r"\b(?:court|judge)(?: \w+ly| also| orally)*\s*$", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"\b(?:will|shall)(?: \w+){0,2}\s*$", re.IGNORECASE)
 # "Granted as to the States", "denied to the extent": not of the whole.
-_PARTLY = re.compile(r"(?:only )?(?:to the (?:limited )?extent|insofar|as to (?!all\b))", re.IGNORECASE)
-_FOUND_MOOT = re.compile(r"\bfind(?:ing|s)? (?:as )?$", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"[\s,]*(?P<only>(?:but )?only )?(?:to the (?:limited )?extent|insofar|as to (?!all\b))", re.IGNORECASE
+)
+# "For the reasons given in the opinion on the injunction, the motion is denied": the object comes last.
+_INTRODUCTION = re.compile(
+    r"\s*(?:for|having|because|in light|in view|upon|after|pursuant|as|given|since|although|"
+    r"while|with|accordingly)\b"
+    r"[^;]{0,400},\s+(?=(?:the|its|their|plaintiffs?|defendants?|petitioners?|respondents?|appell\w+|government)\b"
+    r"[^,;]{0,120}\b(?:motions?|applications?|requests?|petitions?)\b)",
+    re.IGNORECASE,
+)
 # What may stand between the form of an order and its decision.
 _FRAME = re.compile(
     r"^(?:(?:\d{4,9}\]?[\])]*)? ?(?:filed|entered|issued)\b|(?:entered |filed |signed )?(?:by|of) "
@@ -60,14 +41,13 @@ _FRAME = re.compile(
     r"u\.?s\.? )*(?:judges?|justices?|court|clerk)"
     r"(?:,?(?: and)? (?!(?:re|on|for|of|to|motion|order|from|regarding|in|at|as)\b)"
     r"[A-Z][\w.'’]{0,20}){0,6}(?=\s|$)|"
+    r"(?:of |from )?(?:the )?(?:u\.?s\.? |united states )?court of appeals|"
+    r"for the [\w.]+(?: of columbia)? circuit|"
     r"\(?pages?: \d+\)?|on (?:[\d/]{6,10}|(?-i:[A-Z])[a-z]+ \d{1,2}, \d{4})|"
     r"\d{1,4}\)|for the court|\[?\d{4,9}\]|(?:signed|entered|dated|filed)(?: on)? "
     r"[\d/]{6,10}|[:;,.\s-]+)+",
     re.IGNORECASE,
 )
-
-
-_PRESENT = frozenset({"s", "es", "ies", "y", "e", "", "olds"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,53 +85,33 @@ def _in_clause(text: str, start: int, end: int, heard: bool) -> Iterator[Disposi
     # "The court grants the motion, vacates the rule and remands": the same court goes on.
     goes_on = False
     for found in verbs.VERB.finditer(text, start, end):
-        form = (found["form"] or "").lower()
-        before = text[start : found.start()]
-        past = form in verbs.PAST or (not form and found["stem"].lower() in verbs.BARE_PAST)
-        spoken = form in _PRESENT and (
-            _SPOKEN_BY_COURT.search(before) is not None or (goes_on and before.rstrip().endswith(","))
-        )
-        if verbs.is_somebody_elses(before, stated=past or (spoken and form != "y"), head=text[:start]):
+        clause = saying.Clause(text, start, end, heard=heard, goes_on=goes_on)
+        way = saying.way_of(found, clause)
+        if way is None or (way is saying.Way.OPENING and not _opens(clause.before(found), previous)):
             continue
-        if found["stem"].lower() == "moot" and _FOUND_MOOT.search(before):
-            decided = _after(text, found, end)
-        elif form in verbs.PARTICIPLE:
-            if not _opens(before, previous):
-                continue
-            decided = _after(text, found, end)
-        elif past and heard and _AT_THE_HEARING.search(before):
-            decided = _after(text, found, end)
-        elif past and _is_told(found, before):
-            decided = _upon(text, found, object_from, end)
-        elif spoken:
-            decided = _after(text, found, end)
-        else:
-            continue
-        goes_on = spoken
+        goes_on = way is saying.Way.SPOKEN
+        upon = way is saying.Way.TOLD
+        decided = _upon(text, found, object_from, end) if upon else _after(text, found, end)
         if decided is None:
             continue
-        if past and _PARTLY.match(text, found.end() + 1, end) or spoken and _ANNOUNCED.search(before):
-            decided = replace(decided, firm=False)
+        decided = _with_its_limits(decided, found, clause)
         between = text[object_from : found.start()]
-        again = previous is not None and _OBJECT.search(between) is None
+        again = previous is not None and saying.OBJECT.search(between) is None
         if previous and again and decided.subject is Subject.OTHER:
-            decided = Disposition(previous.subject, decided.outcome, decided.begin, decided.end, decided.firm)
+            decided = replace(decided, subject=previous.subject)
         yield decided
         previous = decided
         object_from = found.end()
 
 
-def _is_told(found: re.Match[str], before: str) -> bool:
-    """Tell whether a past form states the decision: after its object or "is", or in capitals."""
-    stem = found["stem"]
-    if stem.lower() == "allow":
-        return _OBJECT.search(before) is not None
-    shouted = stem.isupper() and len(stem) > 3
-    if stem[0].isupper() and _SAID_ALONE.search(before):
-        # "Order Vacated" may be any order; "Vacated and remanded" is a judgment.
-        after = found.string[found.end() : found.end() + 6].lower()
-        return stem.lower() != "vacat" or after.startswith((" and", ";", ", ", "/"))
-    return shouted or _BEING.search(before) is not None or _NOUN.search(before) is not None
+def _with_its_limits(decided: Disposition, found: re.Match[str], clause: saying.Clause) -> Disposition:
+    """Give a decision less than firm where it is announced, remembered or of a part only."""
+    partly = _PARTLY.match(clause.text, found.end(), clause.end) if saying.is_past(found) else None
+    if partly and partly["only"] and decided.outcome is Outcome.GRANTED:
+        return replace(decided, outcome=Outcome.GRANTED_IN_PART, firm=False)
+    if partly or saying.is_announced_or_remembered(found, clause.before(found)):
+        return replace(decided, firm=False)
+    return decided
 
 
 def _opens(before: str, previous: Disposition | None) -> bool:
@@ -185,6 +145,8 @@ def _after(text: str, found: re.Match[str], end: int) -> Disposition | None:
 def _upon(text: str, found: re.Match[str], start: int, end: int) -> Disposition | None:
     """Read a verb whose object stands before it."""
     stem = found["stem"].lower()
+    introduction = _INTRODUCTION.match(text, start, found.start())
+    start = introduction.end() if introduction else start
     region = (start, found.start())
     nearby = text[start : found.start()]
     decided = _decided(text, found, stem, nearby, region)
@@ -214,6 +176,8 @@ def _decided(
         subject = Subject.DISSOLUTION
     elif subject is Subject.APPEAL and outcome is Outcome.GRANTED and _ends(text[named_from:named_to]):
         outcome = Outcome.DISMISSED
+    elif subject is Subject.APPEAL and _ends(text[named_from:named_to]):
+        subject = Subject.DISMISSAL
     elif stem in {"hold", "held"}:
         subject = Subject.STAY_OF_CASE
     if _decides_nothing(found, stem, subject, nearby + text[found.start() : found.end() + 120]):

@@ -43,7 +43,8 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
         Act.PROPOSED,
         r"[\[({]? ?proposed ?[\])}]?(?: (?:agreed|consent|stipulated|final|temporary|preliminary|"
         r"permanent|amended|"
-        r"form of))* (?:order|judgment|injunction|restraining order|tro|stipulat\w+|findings|"
+        r"form of))* (?:order|judgment|injunction|restraining order|tro|stipulat\w+|"
+        r"findings(?! (?:of fact )?(?:and|&) recommend)|"
         r"scheduling|pretrial|protective|"
         r"jury|verdict|voir|discovery|conclusions|text|consent|document)[^.;:]{0,40}|"
         r"[\[({]proposed[\])}]|text of proposed order|(?:notice of )?(?:lodging|lodgment|"

@@ -22,12 +22,28 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 3
+RULES_VERSION = 4
 SHORT = 120
 
+_JUDGE = (
+    r"(?:the )?(?:hon(?:orable|\b)|chief|senior|district|magistrate|circuit|u\.?s\.?|"
+    r"united|deputy|judge|justice)"
+)
+_ORDERED = (
+    r"(?<!be )(?<!to )so ordered|it is (?:so |hereby |further )?ordered|"
+    r"entered by (?:chief |magistrate )?judge"
+)
 _SIGNED = re.compile(
-    r"\b(?:signed by|so ordered|it is (?:so |hereby |further )?ordered|entered by "
-    r"(?:chief |magistrate )?judge|by (?:the )?court\b)|\(judge ",
+    rf"\b(?:signed by|{_ORDERED}|by (?:the )?court\b(?! of appeals))|\(judge ", re.IGNORECASE
+)
+# What begins like a party's paper is the court's only where a judge signed it: a party signs as well,
+# and tells what "the Court of Appeals" or "this Court" did.
+_SIGNED_OUTRIGHT = re.compile(rf"\b(?:signed by {_JUDGE}|{_ORDERED})", re.IGNORECASE)
+_SIGNED_BY_JUDGE = re.compile(rf"{_SIGNED_OUTRIGHT.pattern}|\(judge ", re.IGNORECASE)
+# "The stay that the court granted" is no answer to the motion that speaks of it.
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|because|where|when|since|while|as|after|previously|already|whether|if|should|"
+    r"arguing|asking|urging|stating|requesting|claiming|alleging|by)\b",
     re.IGNORECASE,
 )
 _FILED_BY = re.compile(
@@ -40,6 +56,9 @@ _ANSWERED = re.compile(
     r"\W*(?:is|are) (?:hereby )?(?:dismissed|granted|denied|vacated|stricken)\b", re.IGNORECASE
 )
 _LABELS = re.compile(r"(?<=[a-z)\]]) AND (?=[~A-Z0-9])")
+_ASKED_FOR = re.compile(
+    r"(?:the )?(?:motion|application|petition|request|stay|injunction|rehearing)", re.IGNORECASE
+)
 _ASKING = frozenset({Act.MOTION, Act.PETITION})
 _RULED = re.compile(
     r"\b(?:is|are|was|be|hereby|therefore)\s+(?:hereby\s+|also\s+)?(?:granted|denied|"
@@ -123,11 +142,12 @@ def _is_ruled(text: str, head: Head) -> bool:
     """Tell whether words that begin like a party's are the court's: signed, or with the answer in them."""
     if head.act is Act.PROPOSED:
         return False
-    if _SIGNED.search(text, head.end) or _ANSWERED.match(text, head.end):
+    if _SIGNED_BY_JUDGE.search(text, head.end) or _ANSWERED.match(text, head.end):
         return True
-    return (
-        head.act in _ASKING and _RULED.search(text, head.end) is not None and _FILED_BY.search(text) is None
-    )
+    if head.act not in _ASKING or _FILED_BY.search(text):
+        return False
+    answer = _RULED.search(text, head.end)
+    return answer is not None and _SUBORDINATE.search(text, head.end, answer.start()) is None
 
 
 def _unrecognised(text: str, head: Head | None) -> Head | None:
@@ -159,7 +179,9 @@ def _read(text: str, head: Head, court_kind: str) -> tuple[Reading, tuple[tuple[
         and head.name.lower().startswith("petition")
     ):
         subject = Subject.CERTIORARI
-    confidence = found.confidence if head.end > head.begin else _at_most_likely(found)
+    # Below the Supreme Court, what begins with "motion" is a party's more often than not.
+    told = head.end > head.begin and (court_kind == "supreme" or not _ASKED_FOR.match(head.name))
+    confidence = found.confidence if told else _at_most_likely(found)
     return Reading(actor, found.act, subject, found.outcome, confidence), (*began, *found.places)
 
 
@@ -169,8 +191,13 @@ def _at_most_likely(found: Decided) -> Confidence:
 
 def _of_others(text: str, head: Head) -> Reading:
     """Read what is no court's act: what it asks for, and no outcome."""
+    signed = head.act is not Act.CORRECTION and _SIGNED_OUTRIGHT.search(text, head.end)
+    if signed and head.act is Act.PROPOSED:
+        # Judges sign what parties propose, and the caption stays: a person has to look.
+        return Reading(Actor.UNKNOWN, Act.PROPOSED)
+    sure = Confidence.OPEN if signed else Confidence.CERTAIN
     if head.act is Act.NOTICE_OF_APPEAL or head.act is Act.APPEAL_DOCKETED:
-        return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, Confidence.CERTAIN)
+        return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, sure)
     until = _FILED_BY.search(text, head.end)
     stop = min(head.end + 300, until.start() if until and until.start() > head.end + 4 else head.end + 300)
     subject, begin, end = subjects.asked(text, head.begin if head.act in _ASKING else head.end, stop)
@@ -179,9 +206,9 @@ def _of_others(text: str, head: Head) -> Reading:
         subject, begin, end = subjects.asked(text, stop, head.end + 300)
     if head.act in _ASKING:
         subject = _weightiest_of_motions(text, head, subject)
-    return Reading(
-        head.actor, head.act, subject if end > begin else Subject.NONE, Outcome.NONE, Confidence.CERTAIN
-    )
+    if subject is Subject.APPEAL and "dismiss" in text[begin:end].lower():
+        subject = Subject.DISMISSAL
+    return Reading(head.actor, head.act, subject if end > begin else Subject.NONE, Outcome.NONE, sure)
 
 
 def _weightiest_of_motions(text: str, head: Head, first: Subject) -> Subject:

@@ -28,6 +28,8 @@ _GOVERNMENT_ACT = re.compile(
     r"identification|tariffs?)\b",
     re.IGNORECASE,
 )
+# "Vacating 44 Order": by its number in the same docket.
+_OWN_ORDER = re.compile(r"\s*(?:the |its |ecf |dkt\.? |no\.? |doc\.? |\[|#|\()*\d{1,4}\b", re.IGNORECASE)
 _CASE = re.compile(
     r"\b(?:cases?|actions?|proceedings?|matter|litigation|discovery|deadlines?|lawsuit|"
     r"suit|briefing)\b",
@@ -92,6 +94,8 @@ def _undone(stem: str, named: Subject, nearby: str) -> Subject:
         return Subject.DISSOLUTION
     if named in _STAYS:
         return Subject.LIFT_STAY
+    if stem == "vacat" and _OWN_ORDER.match(nearby):
+        return Subject.OTHER
     nothing = not re.sub(r"\([^()]*\)", "", nearby).strip(" .,:;()[]")
     if _GOVERNMENT_ACT.search(nearby):
         return Subject.VACATUR

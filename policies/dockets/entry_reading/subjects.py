@@ -36,7 +36,9 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
         rf"(?:dissol\w+|lift\w*|modif\w+|clarif\w+|terminat\w+|narrow\w*|vacat\w+) (?:of "
         rf")?(?:the |its |that |this |\d+ )*"
         rf"(?:order )?(?:(?:on|granting|entering|for) )?(?:the )?(?:motion for "
-        rf")?(?:preliminary |permanent |nationwide |universal )*(?:{_INJUNCTION}|{_TRO})",
+        rf")?(?:preliminary |permanent |nationwide |universal )*(?:{_INJUNCTION}|{_TRO})|"
+        rf"(?:preliminary |permanent )?(?:{_INJUNCTION}|{_TRO}) "
+        rf"(?:order )?(?:to )?be (?:dissolv|lift|vacat|modifi)ed",
     ),
     (
         Subject.LIFT_STAY,
@@ -104,7 +106,8 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     ),
     (
         Subject.EVIDENCE,
-        r"to compel|discovery|in limine|deposition|subpoena|judicial notice|disclosure|to exclude|daubert|"
+        r"to compel(?! compliance)|discovery|in limine|deposition|subpoena|"
+        r"judicial notice|disclosure|to exclude|daubert|"
         r"protective order|to strike|to quash|expert",
     ),
     (

@@ -94,10 +94,18 @@ _NEVER = (
     r"(?:after|once|until)\b[^.;,]{0,120}$|"
     r"(?:previously|earlier|(?:had|having|will|to) be(?:en)?|(?:failing|failure) to)(?: \w+ly)?\s*$"
 )
+# What somebody says, unless it is the court that says it.
+_SAYING = (
+    r"(?<!court )(?<!court also )(?:assert|advis|report(?!s? and)|claim|stat(?=e|ing)|not(?=es|ed|ing)|"
+    r"alleg|believ|"
+    r"submit|represent|aver|maintain|inform|suggest)\w*"
+)
 _WISHING = r"(?:ask|urg|argu(?=e|i)|contend|seek|sought|request(?=s|ed|ing| that)|mov(?=e|i))\w*"
 _NO_DECISION = re.compile(rf"\b(?:{_NEVER}|{_WISHING}\b{_CLAUSE})", re.IGNORECASE)
 # "The motion seeking clarification is denied" decides; "asks that the motion be denied" does not.
-_NO_DECISION_STATED = re.compile(rf"\b(?:{_NEVER}|{_WISHING}[^.;]{{0,80}}\bthat\b{_CLAUSE})", re.IGNORECASE)
+_NO_DECISION_STATED = re.compile(
+    rf"\b(?:{_NEVER}|(?:{_WISHING}|{_SAYING})[^.;]{{0,80}}\bthat\b{_CLAUSE})", re.IGNORECASE
+)
 _TO_BE = re.compile(r"\bbe(?: and)?(?: (?:is|are))?(?: hereby)?\s*$", re.IGNORECASE)
 _COMMANDED = re.compile(r"\b(?:order(?:s|ed)?|adjudged|judgment|decreed|hereby|is)\b", re.IGNORECASE)
 # An order that is only mentioned: "appeal from the order denying", "re 30 Order granting".

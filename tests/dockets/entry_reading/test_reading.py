@@ -46,6 +46,36 @@ def test_words_inside_what_decides_nothing_are_no_outcome(frame, text):
 
 
 @given(TEXTS)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "MOTION to Vacate the order that says: {} by A. Smith",
+        "Emergency MOTION for relief because {}",
+        "Renewed MOTION for TRO, the {}",
+        "MEMORANDUM in Opposition to the motion, in which {} filed by Alpha Inc.",
+        "LETTER from A. Smith: {}",
+        "NOTICE of Supplemental Authority: {} by Alpha Inc.",
+        "DECLARATION signed by A. Smith: {}",
+        "JOINT STATUS REPORT. {}",
+        "STIPULATION: {}",
+        "PETITION for rehearing. {}",
+    ],
+)
+def test_no_outcome_is_certain_in_the_words_of_a_party(frame, text):
+    reading = read(frame.format(text))
+    assert reading.outcome in {Outcome.NONE, Outcome.UNKNOWN} or reading.confidence is not Confidence.CERTAIN
+
+
+@given(TEXTS)
+@pytest.mark.parametrize(
+    "signature", ["Signed by Judge Jane Roe on 3/3/2025.", "SO ORDERED. (Judge Jane Roe)"]
+)
+def test_whatever_a_judge_signed_surfaces(signature, text):
+    reading = read(f"{text} {signature}")
+    assert is_court_act(reading) or reading.act is Act.CORRECTION
+
+
+@given(TEXTS)
 def test_a_recommendation_recommends_whatever_it_says(text):
     reading = read(f"REPORT AND RECOMMENDATION: {text}")
     assert (reading.act, reading.outcome) == (Act.RECOMMENDATION, Outcome.RECOMMENDED)
