@@ -26,6 +26,7 @@ class Source:
     article: Article | None = None
     docket_entry: DocketEntry | None = None
     count: int | None = None
+    out_of: int | None = None
     descriptor: str = ""
     speaker: Entity | None = None
     speaker_name: str = ""
@@ -41,6 +42,7 @@ class Source:
             article=self.article,
             docket_entry=self.docket_entry,
             count=self.count,
+            out_of=self.out_of,
             descriptor=self.descriptor,
             speaker=self.speaker,
             speaker_name=self.speaker_name,

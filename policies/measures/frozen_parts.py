@@ -222,6 +222,7 @@ def frozen_citations(citations: Iterable[Citation]) -> list[Row]:
             "attribution": {
                 "kind": citation.attribution,
                 "count": citation.count,
+                "out_of": citation.out_of,
                 "descriptor": citation.descriptor,
                 "speaker": citation.speaker_name or (citation.speaker.name if citation.speaker else None),
                 "title": citation.speaker_title,

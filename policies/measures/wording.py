@@ -95,9 +95,14 @@ def _unnamed(citation: Citation) -> str:
     descriptor = citation.descriptor or ("unnamed person" if citation.count == 1 else "unnamed people")
     if citation.count is None:
         return descriptor
-    descriptor = _agreeing(descriptor, citation.count)
-    number = _SMALL[citation.count] if citation.count < len(_SMALL) else str(citation.count)
-    return f"{number} {descriptor}"
+    said = _in_words(citation.count)
+    if citation.out_of is None:
+        return f"{said} {_agreeing(descriptor, citation.count)}"
+    return f"{said} of the {_in_words(citation.out_of)} {_agreeing(descriptor, citation.out_of)}"
+
+
+def _in_words(number: int) -> str:
+    return _SMALL[number] if number < len(_SMALL) else str(number)
 
 
 def _agreeing(descriptor: str, count: int) -> str:

@@ -57,6 +57,7 @@ LABELS = {
     "until": "No longer holds from",
     "lasts": "Holds for",
     "rolls_to": "Rolls to",
+    "out_of": "Out of",
     "check": "Checked",
     "by": "Done by",
     "as_released": "Now",

@@ -68,12 +68,15 @@ CITATION = record(
             label=TEXT,
         )
     ),
-    attribution=record(
-        kind=word(vocabulary.AttributionKind),
-        count=nullable(NUMBER),
-        descriptor=TEXT,
-        speaker=nullable(TEXT),
-        title=TEXT,
+    attribution=since_then(
+        record(
+            kind=word(vocabulary.AttributionKind),
+            count=nullable(NUMBER),
+            descriptor=TEXT,
+            speaker=nullable(TEXT),
+            title=TEXT,
+        ),
+        out_of=nullable(NUMBER),
     ),
     words=TEXT,
     paraphrase=TEXT,

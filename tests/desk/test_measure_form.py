@@ -8,6 +8,7 @@ from django.test import Client
 
 from policies.measures import history
 from policies.measures.models import Citation, Event, Measure
+from policies.measures.wording import attribution
 from tests.desk.conftest import signed_in
 from tests.desk.posting import ADD, FilledForm, complaints, form_of
 from tests.measures.factories import (
@@ -121,6 +122,37 @@ def test_rows_cite_the_source_of_the_page_unless_they_say_otherwise(desk: Client
     ).save()
     kinds = Citation.objects.order_by("id").values_list("attribution", "count", "article")
     assert list(kinds) == [("anonymous", 2, article.pk), ("declined_to_comment", None, article.pk)]
+
+
+def test_fewer_people_than_the_page_names_are_some_of_them(desk: Client):
+    measure = make_measure(with_event="")
+    article, other = make_article(), make_article()
+    form = FilledForm(desk, form_of(measure)).type(source=article, source_attribution="anonymous")
+    form.type(source_count=3, source_descriptor="people briefed on it")
+    form.add("claims", text="No decision is near.")
+    form.add("claims", text="The president was not asked.", people=1)
+    form.add("claims", text="Another story.", people=1, source=other)
+    form.add("claims", text="An official.", people=1, descriptor="US official")
+    form.add("claims", text="An answer.", attribution="statement", speaker_name="Ant", people=1)
+    form.save()
+    said = [attribution(citation) for citation in Citation.objects.order_by("id")]
+    assert said == [
+        "three people briefed on it",
+        "one of the three people briefed on it",
+        "one unnamed person",
+        "one US official",
+        "Ant, in a statement",
+    ]
+
+
+def test_some_are_fewer_than_all(desk: Client):
+    measure = make_measure()
+    citation = measure.citations.get()
+    form = FilledForm(desk, form_of(measure)).change("citations", 0, out_of=2)
+    assert "above the number" in complaints(form.post())["citations-0-out_of"][0]
+    form.change("citations", 0, out_of=3).save()
+    citation.refresh_from_db()
+    assert attribution(citation) == "two of the three people familiar with the matter"
 
 
 def test_an_empty_row_left_alone_is_no_row(desk: Client):

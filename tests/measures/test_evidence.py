@@ -2,9 +2,11 @@
 
 import pytest
 
+from policies.measures import freeze
 from policies.measures.derive.evidence import evidence
 from policies.measures.derive.facts import Support
 from policies.publication.vocabulary import AttributionKind
+from tests.measures.factories import make_article, make_citation, make_event, make_measure
 
 
 def support(kind: str, origin: str = "a", **more) -> Support:
@@ -40,3 +42,17 @@ def test_an_anonymous_contradiction_is_no_dispute_on_record():
 
 def test_evidence_names_the_events_it_rests_on():
     assert evidence([support("anonymous", event=3), support("anonymous", event=2)]).events == (2, 3)
+
+
+@pytest.mark.django_db
+def test_several_people_of_one_story_are_one_origin_however_the_story_tells_them_apart():
+    measure = make_measure(with_event="")
+    story = make_article()
+    for count in (1, 2):
+        make_citation(
+            make_event(measure, "milestone", "2020-10-07"), article=story, count=count, out_of=count + 1
+        )
+    body = freeze.document(freeze.for_freezing(measure.pk), public_titles={})
+    assert (body["evidence"]["level"], body["evidence"]["origins"]) == ("single_origin_anonymous", 1)
+    assert [row["citations"][0]["attribution"]["out_of"] for row in body["events"]] == [2, 3]
+    assert body["events"][0]["citations"][0]["words"] == "one of the two people familiar with the matter"

@@ -31,6 +31,20 @@ ANT = Entity(name="Ant Group")
             {"attribution": "anonymous", "count": 2, "descriptor": "former White House aide"},
             "two former White House aides",
         ),
+        (
+            {
+                "attribution": "anonymous",
+                "count": 1,
+                "out_of": 3,
+                "descriptor": "person familiar with the matter",
+            },
+            "one of the three people familiar with the matter",
+        ),
+        (
+            {"attribution": "anonymous", "count": 2, "out_of": 12, "descriptor": "US officials"},
+            "two of the 12 US officials",
+        ),
+        ({"attribution": "anonymous", "count": 1, "out_of": 2}, "one of the two unnamed people"),
         ({"attribution": "anonymous", "count": 12, "descriptor": "sources"}, "12 sources"),
         ({"attribution": "anonymous", "descriptor": "US officials"}, "US officials"),
         ({"attribution": "anonymous", "count": 1}, "one unnamed person"),

@@ -211,7 +211,7 @@ class CitationRows(StackedRows):
                     "article",
                     "docket_entry",
                     ("attribution", "contradicts"),
-                    ("count", "descriptor"),
+                    ("count", "out_of", "descriptor"),
                 )
             },
         ),

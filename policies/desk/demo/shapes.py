@@ -121,6 +121,7 @@ class DemoCite:
     article: str
     who: AttributionKind
     count: int | None = None
+    out_of: int | None = None
     descriptor: str = ""
     speaker: str = ""
     speaker_name: str = ""

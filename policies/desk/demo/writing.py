@@ -241,6 +241,7 @@ class WorkingCopies:
                 article=article,
                 attribution=cite.who,
                 count=cite.count,
+                out_of=cite.out_of,
                 descriptor=cite.descriptor,
                 speaker=self._entities[cite.speaker] if cite.speaker else None,
                 speaker_name=cite.speaker_name,

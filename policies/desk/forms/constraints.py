@@ -38,6 +38,7 @@ FIELD_OF: Mapping[str, str] = {
     "citation_of_one_statement": "statement",
     "citation_of_one_source": "article",
     "citation_anonymous_has_no_name": "speaker",
+    "citation_some_out_of_more": "out_of",
     "citation_on_record_names_speaker": "speaker",
     "litigation_once": "docket",
     "mute_rule_says_what": "act",

@@ -46,6 +46,7 @@ class MeasureForm(ConstraintsAtFields):
         max_value=99,
         required=False,
         label="How many people",
+        help_text="A row that names fewer of them reads “one of the three people”.",
         widget=UnfoldAdminIntegerFieldWidget,
     )
     source_descriptor = forms.CharField(

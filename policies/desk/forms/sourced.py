@@ -115,15 +115,25 @@ class SourcedRow(RowForm):
                 if typed["people"] or typed["descriptor"]
                 else AttributionKind.REPORTING
             )
+        out_of = self._out_of(page, article, typed) if kind == AttributionKind.ANONYMOUS else None
         return Source(
             attribution=AttributionKind(kind),
             article=article or (page.article if page else None),
             count=typed["people"],
-            descriptor=typed["descriptor"] or "",
+            out_of=out_of,
+            descriptor=typed["descriptor"] or (page.descriptor if page and out_of else ""),
             speaker=typed["speaker"],
             speaker_name=typed["speaker_name"] or "",
             contradicts=bool(typed["contradicts"]),
         )
+
+    def _out_of(self, page: PageSource | None, article: Article | None, typed: dict[str, Any]) -> int | None:
+        """Give of how many people some said it: fewer than the page's source has, not described anew."""
+        if page is None or page.attribution != AttributionKind.ANONYMOUS or page.count is None:
+            return None
+        if typed["descriptor"] or not typed["people"] or (article and article != page.article):
+            return None
+        return page.count if typed["people"] < page.count else None
 
     def _from_page(self) -> Source | None:
         page = source_of_page(self.page_of)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from policies.dockets.models import DocketEntry
 from policies.measures.models.measure import Measure
@@ -28,7 +28,8 @@ def exactly_one(*names: str) -> Q:
 class Citation(models.Model):
     """Who says a statement, and where it can be read.
 
-    There is no field for the identity of a confidential source, on purpose.
+    There is no field for the identity of a confidential source, on purpose; nor one that tells the people
+    of one story apart, because what each of them said can give them away.
     """
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="citations")
@@ -42,6 +43,12 @@ class Citation(models.Model):
     attribution = models.CharField(max_length=30, choices=AttributionKind, default=AttributionKind.REPORTING)
     count = models.PositiveSmallIntegerField(
         "how many people", null=True, blank=True, help_text="Of the anonymous sources, if the article says."
+    )
+    out_of = models.PositiveSmallIntegerField(
+        "out of",
+        null=True,
+        blank=True,
+        help_text="If only some of them said it: 3 for one of the three people. Which one is kept nowhere.",
     )
     descriptor = models.CharField(
         max_length=200, blank=True, help_text="For example: people familiar with the matter."
@@ -73,6 +80,13 @@ class Citation(models.Model):
                 | Q(speaker__isnull=True, speaker_name="", speaker_title=""),
                 name="citation_anonymous_has_no_name",
                 violation_error_message="Speaker: an anonymous source must not be named.",
+            ),
+            models.CheckConstraint(
+                condition=Q(out_of__isnull=True)
+                | Q(attribution="anonymous", count__isnull=False, out_of__gt=F("count")),
+                name="citation_some_out_of_more",
+                violation_error_message="Out of: only for unnamed people, above the number of those who said "
+                "it; empty if all of them did.",
             ),
             models.CheckConstraint(
                 condition=~Q(attribution__in=["on_record", "statement"])
