@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from policies.dockets.models import DocketEntry
 from policies.measures.models import Citation, Claim, Event, Option, Provision, Target
@@ -11,6 +11,8 @@ from policies.publication.vocabulary import AttributionKind
 from policies.registry.models import Entity
 from policies.sources.models import Article
 
+# What a citation names is at hand; that it exists, the database sees to.
+_RELATED = [field.name for field in Citation._meta.fields if field.is_relation]
 Statement = Event | Option | Target | Provision | Claim
 
 
@@ -53,15 +55,26 @@ class Source:
         )
 
 
-@transaction.atomic
 def cite(statement: Statement, *, source: Source) -> Citation:
     """Tie a saved statement to its source. Raises CannotCite."""
     citation = source.citation()
     citation.measure = statement.measure
     setattr(citation, str(statement._meta.model_name), statement)
     try:
-        citation.full_clean()
+        citation.full_clean(exclude=_RELATED, validate_constraints=False)
+        with transaction.atomic():
+            citation.save()
     except ValidationError as invalid:
         raise CannotCite(" ".join(invalid.messages)) from invalid
-    citation.save()
+    except IntegrityError as refused:
+        raise CannotCite(_in_words(refused)) from refused
     return citation
+
+
+def _in_words(refused: IntegrityError) -> str:
+    """Say which constraint a citation breaks; anything else that the database refuses is raised again."""
+    name = getattr(getattr(refused.__cause__, "diag", None), "constraint_name", None)
+    for constraint in Citation._meta.constraints:
+        if constraint.name == name:
+            return str(constraint.get_violation_error_message())
+    raise refused

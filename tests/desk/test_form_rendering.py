@@ -17,9 +17,8 @@ from unfold.widgets import (
     UnfoldAdminTimeWidget,
 )
 
-from policies.desk import rendering
+from policies.desk import fieldsets, rendering
 from policies.desk.rendering import FormRenderer
-from policies.desk.templatetags import desk_fields
 from policies.measures.citing import Source, cite
 from policies.measures.models import Claim, Event, Measure, Option, Target
 from policies.publication.vocabulary import AttributionKind
@@ -93,7 +92,7 @@ def test_rows_written_together_read_as_rows_written_one_by_one(desk: Client, mon
     add_rows(measure, known)
     desk.get(form_of(measure))
     together = desk.get(form_of(measure)).content.decode()
-    monkeypatch.setattr(desk_fields, "_field", desk_fields._written)
+    monkeypatch.setattr(fieldsets, "_shared", lambda field, write: write(field))
     one_by_one = desk.get(form_of(measure)).content.decode()
     assert without_token(together) == without_token(one_by_one)
 

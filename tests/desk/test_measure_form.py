@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from lxml import html
 
 from policies.measures import history
 from policies.measures.models import Citation, Event, Measure
 from policies.measures.wording import attribution
+from policies.registry.models import Entity
 from tests.desk.conftest import signed_in
 from tests.desk.posting import ADD, FilledForm, complaints, form_of
 from tests.measures.factories import (
@@ -197,3 +199,41 @@ def test_rows_are_deleted_with_what_cites_them(desk: Client):
     ).save()
     assert not Event.objects.filter(measure=measure).exists()
     assert not measure.citations.exists()
+
+
+def test_what_is_wrong_in_a_folded_part_of_a_row_is_in_sight(desk: Client):
+    measure = make_measure()
+    refused = (
+        FilledForm(desk, form_of(measure))
+        .add("options", label="A new order", source=make_article(), attribution="anonymous", people=0)
+        .post()
+    )
+    assert "options-0-people" in complaints(refused)
+    page = html.fromstring(refused.content.decode())
+    wrong = page.get_element_by_id("id_options-0-people")
+    assert not list(wrong.iterancestors("details"))
+    assert "greater than or equal to 1" in wrong.getparent().getparent().text_content()
+
+
+def test_what_is_wrong_with_a_row_as_a_whole_is_said_in_the_row(desk: Client):
+    measure = make_measure(with_event="")
+    wechat = Entity.objects.create(slug="wechat", name="WeChat", schema="Asset")
+    refused = (
+        FilledForm(desk, form_of(measure)).add("targets", entity=wechat).add("targets", entity=wechat).post()
+    )
+    page = html.fromstring(refused.content.decode())
+    rows = page.xpath("//*[@id='targets-data']/div[contains(@class, 'form-group')]")
+    said = ["correct the duplicate values" in row.text_content() for row in rows]
+    assert said == [False, True, False]
+
+
+def test_rows_of_a_refused_form_keep_each_what_was_typed_into_it(desk: Client):
+    measure = make_measure()
+    form = FilledForm(desk, form_of(measure)).type(title="")
+    for text in ("The same.", "The same.", "Another <b>."):
+        form.add("claims", text=text, speaker_name="claims-1-text")
+    page = html.fromstring(form.post().content.decode())
+    kept = [page.get_element_by_id(f"id_claims-{number}-text") for number in range(3)]
+    assert [field.text_content().strip() for field in kept] == ["The same.", "The same.", "Another <b>."]
+    assert [field.name for field in kept] == [f"claims-{number}-text" for number in range(3)]
+    assert page.get_element_by_id("id_claims-2-speaker_name").value == "claims-1-text"

@@ -9,6 +9,7 @@ from django.forms.models import InlineForeignKeyField, construct_instance
 from django.forms.utils import ErrorDict
 
 from policies.desk.forms.pickers import tell_pickers
+from policies.measures.violations import violations
 
 FIELD_OF: Mapping[str, str] = {
     "authority_citation_once": "text",
@@ -78,12 +79,9 @@ class ConstraintsAtFields(forms.ModelForm):
     def _check_constraints(self) -> None:
         exclude = self._get_validation_exclusions()  # type: ignore[attr-defined]
         for model, constraints in self.instance.get_constraints():
-            for constraint in constraints:
-                try:
-                    constraint.validate(model, self.instance, exclude=exclude)
-                except ValidationError as violated:
-                    field = FIELD_OF.get(constraint.name, "")
-                    self.add_error(field if field in self.fields else None, violated.messages)
+            for name, words in violations(self.instance, of=model, constraints=constraints, exclude=exclude):
+                field = FIELD_OF.get(name, "")
+                self.add_error(field if field in self.fields else None, words)
 
 
 class RowForm(ConstraintsAtFields):

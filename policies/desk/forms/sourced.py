@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from unfold.widgets import (
     UnfoldAdminIntegerFieldWidget,
     UnfoldAdminSelectWidget,
@@ -17,6 +16,7 @@ from policies.desk.forms.pickers import picker
 from policies.measures.citing import Source
 from policies.measures.models import Citation, Measure
 from policies.measures.models.citation import STATEMENTS
+from policies.measures.violations import violations
 from policies.publication.vocabulary import AttributionKind
 from policies.sources.models import Article
 
@@ -147,10 +147,11 @@ class SourcedRow(RowForm):
         )
 
     def _check(self, source: Source) -> None:
-        citation = source.citation()
-        for constraint in Citation._meta.constraints:
-            try:
-                constraint.validate(Citation, citation, exclude={"measure", *STATEMENTS})
-            except ValidationError as violated:
-                field = FIELD_OF[constraint.name]
-                self.add_error("source" if field == "article" else field, violated.messages)
+        for name, words in violations(
+            source.citation(),
+            of=Citation,
+            constraints=Citation._meta.constraints,
+            exclude={"measure", *STATEMENTS},
+        ):
+            field = FIELD_OF[name]
+            self.add_error("source" if field == "article" else field, words)

@@ -1,82 +1,94 @@
-"""Write the fields of a form side by side: the form of a measure has hundreds, too many for templates."""
+"""Write the groups of fields and the rows of the desk's forms."""
 
-import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.contrib.admin.helpers import Fieldline
-from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from unfold.templatetags.unfold import add_css_class
 
+from policies.desk.fieldsets import IN_A_ROW, ON_THE_PAGE, field_alone, fieldset
 from policies.desk.rendering import escaped
 
 register = template.Library()
 
-_FIELD = (
-    "field-line flex flex-col grow group group/line px-3 py-2.5 border-b border-base-200 border-dashed"
-    " min-h-[59px] group-[.last]/row:border-b-0 lg:border-l lg:flex-row lg:items-center"
-    " dark:border-base-800 lg:first:border-l-0"
+_ROW = "form-group has-[.delete:checked]:[&>.form-delete]:block relative group/parent"
+_FRAME = "form-row border-b border-base-200 dark:border-base-800 group-[.last]/parent:border-b-0"
+_TITLE = (
+    "group/title border-base-200 flex font-semibold items-center px-3 py-2 text-sm border-b"
+    " dark:border-base-800"
 )
-_BESIDE = "lg:min-w-56 lg:w-56 lg:h-[38px] lg:flex lg:items-center lg:self-start lg:leading-[38px] lg:*:m-0"
-_LABEL = "block font-semibold mb-2 text-font-important-light text-sm dark:text-font-important-dark"
-_SWITCH_LABEL = "font-semibold ml-2 text-sm text-font-important-light dark:text-font-important-dark"
-_STAR = '<span class="text-red-600 dark:text-red-500">*</span>'
-_HELP = "leading-relaxed mt-2 text-xs"
-# Stands for the prefix of a row; nobody who types can know it.
-_ANY_ROW = secrets.token_hex(16)
-_WRONG = "mt-2 text-red-600 text-xs dark:text-red-500"
+_NAME = "flex items-center font-semibold mr-auto text-font-important-light dark:text-font-important-dark"
+_BIN = (
+    "cursor-pointer flex h-[38px] w-[38px] items-center justify-center rounded-default select-none"
+    " transition-colors hover:bg-base-50 dark:hover:bg-base-800"
+)
+_BIN_ICON = '<span class="material-symbols-outlined md-18 text-red-600 dark:text-red-500">delete</span>'
+_DELETED = (
+    "absolute backdrop-blur-xs border-b border-base shadow-inner flex items-center justify-center gap-1.5"
+    " top-0 left-0 w-full h-full bg-white/50 dark:bg-base-900/80 dark:border-base-800 z-50"
+)
+_UNDO = "cursor-pointer font-medium flex gap-1 items-center text-red-600 dark:text-red-500"
+_WRONG = "errornote px-3 py-2.5 leading-[18px] bg-red-100 text-red-700 dark:bg-red-500/20 dark:text-red-400"
 
 
 @register.simple_tag
-def field_line(line: Fieldline) -> SafeString:
-    """Write the fields that stand on one line, each with its label, its help and what is wrong with it."""
-    fields: list[Any] = list(line)
-    written = [_readonly(one) if one.is_readonly else _field(one.field, one.is_checkbox) for one in fields]
-    return mark_safe("".join(written))  # noqa: S308 - every value in it was escaped
+def fields_of(group: Any) -> SafeString:
+    """Write a group of fields that stands on the page itself."""
+    return _joined([fieldset(group, looks=ON_THE_PAGE)])
 
 
-def _field(field: BoundField, is_checkbox: bool) -> str:
-    """Write a field; rows that share their fields also share what is written of one with the same value."""
-    form = field.form
-    shared: dict[Any, list[str]] | None = getattr(form, "written", None)
-    if shared is None or form.errors.get(field.name):
-        return _written(field, is_checkbox)
-    value = field.value()
-    key = field.field, tuple(value) if isinstance(value, list) else value
-    parts = shared.get(key)
-    if parts is None:
-        pattern = BoundField(form, field.field, field.name)
-        pattern.html_name = f"{_ANY_ROW}-{field.name}"
-        pattern.value = lambda: value  # type: ignore[method-assign]
-        parts = shared[key] = _written(pattern, is_checkbox).split(_ANY_ROW)
-    return str(form.prefix).join(parts)
+@register.simple_tag
+def stacked_rows(rows: Any) -> SafeString:
+    """Write the rows of a kind, one under the other, and the pattern of a new one where one can be added."""
+    all_rows = list(rows)
+    if not rows.has_add_permission:
+        return _joined(_row(row, "", number, rows) for number, row in enumerate(all_rows, start=1))
+    *shown, pattern = all_rows
+    kinds = [""] * (len(shown) - 1) + [" last"] * bool(shown)
+    written = [
+        _row(row, kind, number, rows) for number, (row, kind) in enumerate(zip(shown, kinds, strict=True), 1)
+    ]
+    return _joined([*written, _row(pattern, " empty-form", len(all_rows), rows)])
 
 
-def _written(field: BoundField, is_checkbox: bool) -> str:
-    errors, required = field.errors.as_ul(), field.field.required
-    kind, after = (" required", _STAR) if required else ("", "")
-    looks = _SWITCH_LABEL if is_checkbox else _LABEL
-    label = f'<label class="{looks}{kind}" for="{field.id_for_label}">{escaped(field.label)}{after}</label>'
-    said = _help(field.help_text) + (f'<div class="{_WRONG}">{errors}</div>' if errors else "")
-    if is_checkbox:
-        inside = f'<div class="flex flex-row">{field}<div class="flex flex-col">{label}{said}</div></div>'
-    else:
-        inside = f'<div class="{_BESIDE}">{label}</div><div class="grow relative">{field}{said}</div>'
-    wrong = " errors" if errors else ""
-    return f'<div class="{_FIELD} field-{field.name}{wrong}">{inside}</div>'
+def _joined(written: Iterable[str]) -> SafeString:
+    return mark_safe("\n".join(written))  # noqa: S308 - every value in it was escaped
 
 
-def _readonly(row: Any) -> str:
-    field = row.field
-    contents = row.contents()
-    shown = "-" if contents in {"", "None"} else contents
+def _row(row: Any, kind: str, number: int, rows: Any) -> str:
+    """Write a row: its title and bin, what is wrong with it as a whole, its groups of fields, its numbers."""
+    wrong = row.form.non_field_errors()
+    said = f'<div class="{_WRONG}">{wrong}</div>' if wrong else ""
+    groups = "".join(fieldset(group, looks=IN_A_ROW) for group in row)
+    numbers = [row.pk_field()] * bool(row.needs_explicit_pk_field()) + [row.fk_field()]
+    hidden = "".join(field_alone(one.field) for one in numbers)
+    origin = "original" if row.original else "template"
+    bin_, undo = _deleting(row) if rows.has_delete_permission else ("", "")
     return (
-        f'<div class="{_FIELD} field-{field["name"]}"><div class="{_BESIDE}">{row.label_tag()}</div>'
-        f'<div class="grow relative"><div class="readonly break-words max-w-2xl">{shown}</div>'
-        f"{_help(field['help_text'])}</div></div>"
+        f'<div class="{_ROW} {origin}{kind}"><div class="{_FRAME}">'
+        f'<h3 class="{_TITLE}">{_title(row, number, rows)}{bin_}</h3>{said}{groups}</div>{undo}{hidden}</div>'
     )
 
 
-def _help(text: object) -> str:
-    # Help texts are the code's own and may hold markup, as in Django's admin.
-    return f'<div class="{_HELP}">{text}</div>' if text else ""
+def _title(row: Any, number: int, rows: Any) -> str:
+    title = escaped(row.original or capfirst(str(rows.opts.verbose_name)))
+    counted = "" if row.original else f': #<span class="stacked-counter">{number}</span>'
+    return f'<span class="{_NAME}"><strong class="font-semibold select-none">{title}{counted}</strong></span>'
+
+
+def _deleting(row: Any) -> tuple[str, str]:
+    """Give the bin of a row and what covers the row once it lies there; a new row only has the bin."""
+    if not row.original:
+        return f'<div class="-my-1 -mr-1.5"><div class="{_BIN} delete-template">{_BIN_ICON}</div></div>', ""
+    box = add_css_class(row.deletion_field().field, "delete")
+    inside = f'{_BIN_ICON}<div class="hidden">{box}</div>'
+    undo = (
+        f'<div class="hidden form-delete"><div class="{_DELETED}">'
+        f"<span>{gettext('This item will be deleted.')}</span>"
+        f' <label for="{box.id_for_label}" class="{_UNDO}">{gettext("Click to cancel")}'
+        ' <span class="material-symbols-outlined">undo</span></label></div></div>'
+    )
+    return f'<div class="-my-1 -mr-1.5"><label class="{_BIN}">{inside}</label></div>', undo
