@@ -79,7 +79,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.JUDGMENT,
-        r"clerk['’]?s?['’]? judge?ment|judge?ment - clerk|(?:final |amended |corrected |"
+        r"clerk['’]?s?['’]? judge?ment|judge?ment - clerk|"
+        r"(?:rule \d\S* )?(?:final |partial |amended |corrected |"
         r"consent |default |partial |separate |declaratory )*"
         r"judge?ment(?: order| in a civil (?:action|case)| set forth| and permanent "
         r"injunction| and order| by default| by the court| on the merits| entered| filed| - "
@@ -91,6 +92,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.SCHEDULING,
+        r"(?:scheduling/)?docket control order|"
         r"(?:case management (?:and )?|civil |briefing |informal |pretrial |trial |amended |"
         r"final |initial |rule 16\(?b?\)? )*"
         r"(?:scheduling|briefing|case management|pretrial|status report|trial) orders?(?: "
@@ -115,7 +117,12 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"fee)[^.;]{0,60}|protective order|case management plan|"
         r"discovery plan (?:and|&|/) ?(?:scheduling )?order",
     ),
-    (_COURT, _RULING, r"(?:civil |criminal )?minutes?(?: ?- ?general)?[ :-]*\(?in[ -]chambers\)?(?: order)?"),
+    (
+        _COURT,
+        _RULING,
+        r"(?:civil |criminal )?minutes?(?: of| ?- ?general)?[ :-]*\(?in[ -]chambers\)?"
+        r"(?:[ :-]*(?:court )?order)?",
+    ),
     # Minutes of a hearing; the text after may still hold a ruling.
     (
         _COURT,
@@ -197,7 +204,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"memorandum(?: (?:and|&|decision|order|opinion|ruling|judgment|decree))+(?!\w)|"
         r"memorandum/(?:opinion|order)|"
         r"memorandum disposition|"
-        r"notice (?:and|&) order|notice (?:from|by) the court|"
+        r"notice (?:and|&) order|(?:notice|response|letter|statement) (?:from|by) the court(?! of appeals)|"
         r"notice of (?:decision|ruling|entry of (?:order|judgment))(?=\W*(?:$|see\b|signed\b))|"
         r"bench ruling|findings of fact[,]? ?(?:and|&) conclusions of law|declaratory ruling|"
         r"summary order|tentative ruling",

@@ -76,6 +76,11 @@ def decided(text: str, head: Head) -> Decided:
     if main.subject is Subject.STAY:
         main = next((one for one in same if one.subject is Subject.STAY_PENDING_APPEAL), main)
     outcome, confidence = joined(same)
+    if outcome is Outcome.GRANTED and any(
+        (one.subject, one.outcome) == (Subject.OTHER, Outcome.GRANTED_IN_PART) for one in ruled
+    ):
+        # "Application granted in part: the order is stayed as to the state."
+        outcome, confidence = Outcome.GRANTED_IN_PART, Confidence.LIKELY
     if not main.firm or _contradicted(ruled, main):
         confidence = Confidence.LIKELY
     act = _act(head, main.subject, outcome)
@@ -142,6 +147,9 @@ def _of_the_request(ruled: list[Disposition], text: str) -> list[Disposition]:
     ruled = [_sent_back(one, ruled, text) for one in ruled]
     asked = {one.subject for one in ruled if one.outcome in MIXED}
     reheard = any(one.subject is Subject.RECONSIDERATION and one.outcome is Outcome.GRANTED for one in ruled)
+    if any(one.subject is Subject.APPEAL for one in ruled):
+        # What a stay was for is over with the appeal.
+        ruled = [one for one in ruled if one.subject is not Subject.LIFT_STAY]
     if reheard or Subject.REVIEW in asked:
         return [one for one in ruled if (one.subject, one.outcome) != (Subject.APPEAL, Outcome.VACATED)]
     return ruled
@@ -174,6 +182,8 @@ def _about_what_was_named(text: str, begin: int, main: Disposition, *, alone: bo
     if alone and subject in PROCEDURAL_SUBJECTS:
         return Disposition(subject, main.outcome, named_from, named_to, firm=False)
     subject, named_from, named_to = subjects.first(text, main.end, main.end + 120)
+    if "abeyance" in text[named_from:named_to].lower():
+        subject, named_from, named_to = subjects.first(text, named_to, main.end + 160)
     if named_to > named_from:
         return Disposition(subject, main.outcome, main.begin, named_to, firm=False)
     return main

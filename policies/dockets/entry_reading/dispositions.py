@@ -22,6 +22,8 @@ _MOTION = re.compile(r"\bmotions?\b", re.IGNORECASE)
 # Verbs whose object may be a hearing or a deadline.
 _OF_DATES = frozenset({"vacat", "strik", "strick", "continu", "extend", "terminat", "set aside", "postpon"})
 _TIME = re.compile(r"\W*(?:the |defendants?['’]? |plaintiffs?['’]? )*time\b", re.IGNORECASE)
+# Reliefs that take effect when a court enters or issues them.
+_ISSUED = (BLOCKS | {Subject.STAY, Subject.STAY_PENDING_APPEAL}) - {Subject.DISSOLUTION}
 # "Granted as to the States", "denied to the extent": not of the whole.
 _PARTLY = re.compile(
     r"[\s,]*(?P<only>(?:but )?only )?(?:to the (?:limited )?extent|insofar|as to (?!all\b))", re.IGNORECASE
@@ -172,6 +174,8 @@ def _decided(
             outcome = Outcome.GRANTED
         if outcome is Outcome.EXTENDED and subject in {Subject.TIME, Subject.HEARING, Subject.OTHER}:
             subject, outcome = Subject.TIME, Outcome.GRANTED
+    elif stem in {"enter", "issu"} and (subject not in _ISSUED or saying.OBJECT.search(nearby)):
+        return None
     elif stem == "modif" and subject in BLOCKS:
         subject = Subject.DISSOLUTION
     elif subject is Subject.APPEAL and outcome is Outcome.GRANTED and _ends(text[named_from:named_to]):
@@ -185,7 +189,7 @@ def _decided(
     begin, end = min(found.start(), named_from), max(found.end(), named_to)
     if end - begin > 240:
         begin, end = found.start(), found.end()
-    return Disposition(subject, outcome, begin, end)
+    return Disposition(subject, outcome, begin, end, firm=stem not in {"enter", "issu"})
 
 
 def _ends(named: str) -> bool:

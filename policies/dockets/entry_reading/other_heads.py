@@ -105,7 +105,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.CLERICAL,
-        r"transmi(?:ssion|ttal|tted)[^.;:]{0,80}|(?:certified |initial |supplemental |electronic )*"
+        r"transmi(?:ssion|ttal|tted)[^.;:]{0,80}|(?:certified |initial |supplemental |"
+        r"assembled |electronic )*"
         r"(?:appeal )?record "
         r"(?:on appeal )?(?:sent|transmitted|received|requested|returned|filed|"
         r"issued)[^.;]{0,40}|(?:electronic )?(?:notice of appeal|index|appeal) (?:and |& "
@@ -113,7 +114,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"usca (?:appeal )?(?:fees?|notice|record|remark)[^.;]{0,40}|preliminary record|"
         r"appeal (?:fee|record|remark|bond|information|instructions?)[^.;]{0,40}|(?:payment "
         r"of )?(?:docketing|filing|appeal) fees?[^.;]{0,40}|appeal fee payment|payment|"
-        r"case (?:assigned|reassigned|designated|opened|unsealed|transferred|referred|"
+        r"note to file|notice (?:issued|sent|mailed)\b|"
+        r"case (?:\w+ly )?(?:assigned|reassigned|designated|opened|unsealed|transferred|referred|"
         r"management[^.;:]{0,20}assigned|eligible)[^.;]{0,40}|(?:notice of )?(?:case "
         r")?(?:re)?assign(?:ed|ment)[^.;:]{0,40}|this case has been assigned|case assign\w+|"
         r"mail(?:ed|ing|\b)[^.;]{0,60}|certificate of mailing|certified (?:and first class "
@@ -139,6 +141,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.HEARING_NOTICE,
+        r"notice of setting\b|"
         r"(?:clerk['’]?s? |amended |court['’]s |zoom |video |electronic )*notice (?:of|"
         r"setting|re|resetting)?:? ?(?:motion |telephonic |virtual |video |zoom |remote |the |"
         r"re)*(?:hearing|conference|oral argument|argument|status conference|rescheduled "
@@ -147,13 +150,13 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.HEARING_NOTICE,
-        r"notice of (?:motion\b(?=[^.;]{0,200}presentment)|presentment|setting)|notice of "
+        r"notice of (?:motion\b(?=[^.;]{0,200}presentment)|presentment)|notice of "
         r"motion presentment|amended notice of motion",
     ),
     (
         _CLERK,
         Act.SERVICE,
-        r"summons(?:es)? (?:\(\d+\) )?(?:electronically )?(?:issued|reissued|and complaint "
+        r"summons(?:es)? (?:\(\d+\) )?(?:electronically |not )?(?:issued|reissued|and complaint "
         r"issued)[^.;]{0,60}|electronic summons",
     ),
     # Parties.
@@ -162,7 +165,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         Act.SERVICE,
         r"(?:affidavit|certificate|proof|return|waiver|acknowledg\w+|affirmation) of service|"
         r"summons(?:es)? returned|return of service|service|executed|request for (?:issuance "
-        r"of )?summons|summons",
+        r"of )?summons|summons(?! and complaint)",
     ),
     (
         _PARTY,
@@ -176,6 +179,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.COMPLAINT,
+        r"summons and complaint(?! issued)|"
         r"(?:\w+ )?(?:amended |supplemental |verified |class action |third[- ]party |"
         r"intervenor |adversary |original |corrected |redacted |sealed )*(?:complaint(?!s)|"
         r"notice of removal|crossclaim|counterclaim|cross-complaint)",

@@ -22,7 +22,7 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 4
+RULES_VERSION = 5
 SHORT = 120
 
 _JUDGE = (
@@ -40,6 +40,14 @@ _SIGNED = re.compile(
 # and tells what "the Court of Appeals" or "this Court" did.
 _SIGNED_OUTRIGHT = re.compile(rf"\b(?:signed by {_JUDGE}|{_ORDERED})", re.IGNORECASE)
 _SIGNED_BY_JUDGE = re.compile(rf"{_SIGNED_OUTRIGHT.pattern}|\(judge ", re.IGNORECASE)
+# Whoever filed it: the court speaks in it, and a person has to look.
+_COURT_SPEAKS = re.compile(
+    r"\bcourt (?:hereby |therefore |now |also )*"
+    r"(?:orders|directs|grants|denies|allows|sets|vacates|stays|adopts|finds)\b|"
+    r"\bby (?:order|direction) of (?:the )?court\b|"
+    r"\bby (?:chief |magistrate |district )?judge [A-Z][\w.' ]{2,40}(?:\([^()]{0,40}\)\s*)?$",
+    re.IGNORECASE,
+)
 # "The stay that the court granted" is no answer to the motion that speaks of it.
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|because|where|when|since|while|as|after|previously|already|whether|if|should|"
@@ -59,6 +67,7 @@ _LABELS = re.compile(r"(?<=[a-z)\]]) AND (?=[~A-Z0-9])")
 _ASKED_FOR = re.compile(
     r"(?:the )?(?:motion|application|petition|request|stay|injunction|rehearing)", re.IGNORECASE
 )
+_TAKEN_BACK = frozenset({Act.CORRECTION, Act.PROPOSED})
 _ASKING = frozenset({Act.MOTION, Act.PETITION})
 _RULED = re.compile(
     r"\b(?:is|are|was|be|hereby|therefore)\s+(?:hereby\s+|also\s+)?(?:granted|denied|"
@@ -195,7 +204,8 @@ def _of_others(text: str, head: Head) -> Reading:
     if signed and head.act is Act.PROPOSED:
         # Judges sign what parties propose, and the caption stays: a person has to look.
         return Reading(Actor.UNKNOWN, Act.PROPOSED)
-    sure = Confidence.OPEN if signed else Confidence.CERTAIN
+    spoken = head.act not in _TAKEN_BACK and _COURT_SPEAKS.search(text, head.begin)
+    sure = Confidence.OPEN if signed or spoken else Confidence.CERTAIN
     if head.act is Act.NOTICE_OF_APPEAL or head.act is Act.APPEAL_DOCKETED:
         return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, sure)
     until = _FILED_BY.search(text, head.end)

@@ -122,6 +122,9 @@ def _is_history(found: re.Match[str], clause: Clause) -> bool:
 def _is_told(found: re.Match[str], before: str) -> bool:
     """Tell whether a past form states the decision: after its object or "is", or in capitals."""
     stem = found["stem"]
+    if stem.lower() in {"enter", "issu"}:
+        # "The order entered last week" is only named.
+        return _BEING.search(before) is not None and _IN_THE_PAST.search(before) is None
     if stem.lower() == "allow":
         return OBJECT.search(before) is not None
     shouted = stem.isupper() and len(stem) > 3

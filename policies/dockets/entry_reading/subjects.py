@@ -24,7 +24,10 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.TIME,
         r"extensions? of time|(?:more|additional|further) time|enlarge(?:ment)? (?:of )?time|"
-        r"extend\w* (?:the )?(?:time|deadlines?|page|briefing|discovery)|to (?:continue|adjourn|postpone)\b"
+        r"extend\w* (?:the )?(?:time|deadlines?|page|briefing|discovery)|"
+        r"to (?:continue|adjourn)\b(?! (?:the )?(?:temporary restr|tro\b|stay\b|preliminary inj|injunction))|"
+        r"to postpone (?:the )?"
+        r"(?:(?!effective)\w+ ){0,3}(?:hearing|trial|conference|argument|deadline|date)s?\b"
         r"(?![^.;]{0,60}effective)|"
         r"continuances?|adjournments?|extensions? to (?:file|answer|respond)|briefing schedule|deadlines?|"
         r"to modify (?:the )?schedul",

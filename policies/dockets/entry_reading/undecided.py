@@ -20,7 +20,7 @@ _RELIEF = re.compile(
     r"\s*(?:(?:for|of|entering|granting|nationwide|and|consent|agreed|stipulated) "
     r")*(?:temporary restraining order|tro|(?:preliminary|permanent) injunction)"
     r"(?: orders?)?(?! ?(?:hearing|motion|briefing|schedul\w+|proceedings|application|"
-    r"memorandum))(?=\s*(?:[.;:,(]|$|and\b|against|signed|enjoining|by\b|in favor|re\b|as "
+    r"memorandum))(?=\s*(?:[.;:,(]|$|and\b|against|signed|enjoining|issued|entered|by\b|in favor|re\b|as "
     r"to))",
     re.IGNORECASE,
 )

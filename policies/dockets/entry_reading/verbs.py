@@ -37,6 +37,8 @@ _STEMS = {
     "moot": Outcome.MOOT,
     "terminat": Outcome.MOOT,
     "modif": Outcome.GRANTED,
+    "enter": Outcome.GRANTED,
+    "issu": Outcome.GRANTED,
 }
 # Verbs that are the relief itself; the others need an object that names it.
 RELIEF = frozenset(
@@ -66,12 +68,12 @@ RELIEF = frozenset(
 _PART = r"(?:,? ?(?:with)?in[ -](?:substantial |large |limited )?part\b|-in-part\b)"
 _MOOT = r"(?:,? (?:without prejudice )?(?:as (?:being )?moot|for mootness))"
 VERB = re.compile(
-    r"\b(?=[gdoprauvsehltmc])(?P<stem>grant|den(?=y|i)|overrul|reject|postpon(?=e|i)|affirm|uph(?=eld|old)|"
+    r"\b(?=[gdoprauvsehltmci])(?P<stem>grant|den(?=y|i)|overrul|reject|postpon(?=e|i)|affirm|uph(?=eld|old)|"
     r"revers(?=e|i)|vacat(?=e|i)|set aside|setting aside|sets aside|"
     r"remand|recall|extend|dismiss(?!al)|stay|enjoin|restrain(?!t|ing order)|dissolv|lift|"
     r"strik(?=e|i)|strick(?=en)|continu(?=e|i)|moot(?!ness)|allow(?=ing|ed)|adopt|accept|"
     r"hold(?=ing\b[^.;]{0,60}\bin abeyance)|held(?=[^.;]{0,20} in abeyance)|terminat(?=e|"
-    r"i)|modif(?=y|i))"
+    r"i)|modif(?=y|i)|enter|issu(?=e|i))"
     r"(?P<form>ing|ying|ed|ied|d|eld|ped|ies|es|s|y|e|en|old|olds|ping)?\b"
     rf"(?P<part>{_PART})?(?P<moot>{_MOOT})?",
     re.IGNORECASE,

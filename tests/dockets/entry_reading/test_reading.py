@@ -120,6 +120,20 @@ def test_an_order_that_decides_both_ways_is_not_certain():
     assert reading.confidence is Confidence.LIKELY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NOTICE of Hearing by order of the Court: show cause hearing on 4/4/2025.",
+        "RESPONSE to the notice of deficiencies, accepted as filed, by Judge Jane Roe.",
+        "STATEMENT on the pending motion. The Court denies the application.",
+        "STIPULATION AND [PROPOSED] ORDER staying the case. Signed by Judge Jane Roe on 3/3/2025.",
+        "Notice of Voluntary Dismissal - Signed",
+    ],
+)
+def test_what_a_court_may_have_said_surfaces_under_whatever_heading(text):
+    assert is_court_act(read(text))
+
+
 def test_an_endless_text_is_read_in_its_beginning():
     reading = read("ORDER granting 12 Motion for TRO. " + "Whereas, " * 200_000)
     assert (reading.subject, reading.outcome) == (Subject.TRO, Outcome.GRANTED)
