@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from policies.dockets.entry_reading import saying, subjects, verbs
 from policies.dockets.entry_reading.reliefs import BLOCKS, about_dates, heavy_in, relief
@@ -63,14 +64,19 @@ class Disposition:
     firm: bool = True
 
 
+# No order decides more; a text of nothing but verbs is read no further.
+_MOST_DECISIONS = 60
+
+
 def dispositions(text: str, begin: int, *, heard: bool = False) -> Iterator[Disposition]:
     """
     Give what is decided in a masked text from a place on, in the order of the words.
 
     `heard` is true for the minutes of a hearing, which tell what the court did in the past tense.
     """
-    for start, end in _clauses(text, begin):
-        yield from _in_clause(text, start, end, heard)
+    low = subjects.lowered(text)
+    clauses = (_in_clause(text, low, place, heard) for place in _clauses(text, begin))
+    yield from islice(chain.from_iterable(clauses), _MOST_DECISIONS)
 
 
 def _clauses(text: str, begin: int) -> Iterator[tuple[int, int]]:
@@ -81,12 +87,13 @@ def _clauses(text: str, begin: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _in_clause(text: str, start: int, end: int, heard: bool) -> Iterator[Disposition]:
+def _in_clause(text: str, low: str, place: tuple[int, int], heard: bool) -> Iterator[Disposition]:
+    start, end = place
     object_from = start
     previous: Disposition | None = None
     # "The court grants the motion, vacates the rule and remands": the same court goes on.
     goes_on = False
-    for found in verbs.VERB.finditer(text, start, end):
+    for found in verbs.VERB.finditer(low, start, end):
         clause = saying.Clause(text, start, end, heard=heard, goes_on=goes_on)
         way = saying.way_of(found, clause)
         if way is None or (way is saying.Way.OPENING and not _opens(clause.before(found), previous)):
@@ -133,11 +140,12 @@ def _opens(before: str, previous: Disposition | None) -> bool:
 
 def _after(text: str, found: re.Match[str], end: int) -> Disposition | None:
     """Read a verb whose object follows it."""
-    stem = found["stem"].lower()
+    stem = found["stem"]
     stop = min(end, found.end() + 260)
-    following = verbs.VERB.search(text, found.end(), stop)
-    while following and (following["form"] or "").lower() not in verbs.PARTICIPLE:
-        following = verbs.VERB.search(text, following.end(), stop)
+    low = found.string
+    following = verbs.VERB.search(low, found.end(), stop)
+    while following and (following["form"] or "") not in verbs.PARTICIPLE:
+        following = verbs.VERB.search(low, following.end(), stop)
     if following and re.search(r"(?:,|;|and|&)\s*$", text[found.end() : following.start()]):
         stop = min(stop, following.start())
     nearby = text[found.end() : stop]
@@ -146,7 +154,7 @@ def _after(text: str, found: re.Match[str], end: int) -> Disposition | None:
 
 def _upon(text: str, found: re.Match[str], start: int, end: int) -> Disposition | None:
     """Read a verb whose object stands before it."""
-    stem = found["stem"].lower()
+    stem = found["stem"]
     introduction = _INTRODUCTION.match(text, start, found.start())
     start = introduction.end() if introduction else start
     region = (start, found.start())

@@ -27,14 +27,15 @@ _TAIL = re.compile(rf"(?=[(\[\-Mm])(?:{'|'.join(_TAILS)})", re.IGNORECASE)
 _WHITE = {ord(mark): " " for mark in map(chr, range(0x3001)) if mark.isspace()}
 _QUOTED = re.compile(r"“[^“”]{0,1500}”|(?<![\w\"])\"[^\"]{0,1500}\"(?!\w)")
 # What follows the announcement of a copy is another court's or an erased entry's text.
-_QUOTATION = re.compile(r"\boriginal text:", re.IGNORECASE)
+_QUOTATION = re.compile(r"(?=[oO])\boriginal text:", re.IGNORECASE)
 
 
 def masked(text: str) -> str:
     """Give the text with what is not its own act blanked, of the same length up to a limit."""
     shown = text[:LONGEST].translate(_WHITE)
     shown = _TAIL.sub(_blank, shown)
-    shown = _QUOTED.sub(_blank_inside, shown)
+    if '"' in shown or "“" in shown:
+        shown = _QUOTED.sub(_blank_inside, shown)
     copied = _QUOTATION.search(shown)
     if copied:
         shown = shown[: copied.end()] + " " * (len(shown) - copied.end())

@@ -55,7 +55,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _FILED_BY = re.compile(
-    r"\b(?:filed by|on behalf of|submitted by|by (?:all )?(?:plaintiffs?|defendants?|"
+    r"\b(?=[fosbFOSB])(?:filed by|on behalf of|submitted by|by (?:all )?(?:plaintiffs?|defendants?|"
     r"petitioners?|respondents?|appell\w+|"
     r"intervenors?|amicus|movants?|part(?:y|ies)))\b",
     re.IGNORECASE,

@@ -48,6 +48,10 @@ _FOUND_MOOT = re.compile(r"\bfind(?:ing|s)? (?:as )?$", re.IGNORECASE)
 _PRESENT = frozenset({"s", "es", "ies", "y", "e", "", "olds"})
 
 
+# How many letters before a verb bear on it.
+_BEARING = 400
+
+
 class Way(Enum):
     """How a verb states a decision."""
 
@@ -68,37 +72,45 @@ class Clause:
     goes_on: bool
 
     def before(self, found: re.Match[str]) -> str:
-        """Give the words of the clause before a verb."""
-        return self.text[self.start : found.start()]
+        """Give the words of the clause before a verb, as far as they bear on it."""
+        return self.text[self._near(found) : found.start()]
+
+    def lowered_before(self, found: re.Match[str]) -> str:
+        """Give the same words in lower case, in which verbs are sought."""
+        return found.string[self._near(found) : found.start()]
+
+    def _near(self, found: re.Match[str]) -> int:
+        return max(self.start, found.start() - _BEARING)
 
 
 def is_past(found: re.Match[str]) -> bool:
     """Tell whether a verb stands in its past form."""
-    form = (found["form"] or "").lower()
-    return form in verbs.PAST or (not form and found["stem"].lower() in verbs.BARE_PAST)
+    form = found["form"] or ""
+    return form in verbs.PAST or (not form and found["stem"] in verbs.BARE_PAST)
 
 
 def way_of(found: re.Match[str], clause: Clause) -> Way | None:
     """Give how a verb states a decision of the court; None where it states none."""
-    form = (found["form"] or "").lower()
+    form = found["form"] or ""
     before = clause.before(found)
     past = is_past(found)
     spoken = form in _PRESENT and (
         _SPOKEN_BY_COURT.search(before) is not None or (clause.goes_on and before.rstrip().endswith(","))
     )
-    own = before[_spoken_from(before) :] if spoken else before
+    low = clause.lowered_before(found)
+    own = low[_spoken_from(before) :] if spoken else low
     stated = past or (spoken and form != "y")
     if verbs.is_somebody_elses(own, stated=stated, head=clause.text[: clause.start]) or (
         past and not clause.heard and _is_history(found, clause)
     ):
         return None
-    if found["stem"].lower() == "moot" and _FOUND_MOOT.search(before):
+    if found["stem"] == "moot" and _FOUND_MOOT.search(before):
         return Way.DONE
     if form in verbs.PARTICIPLE:
         return Way.OPENING
     if past:
         done = clause.heard and _AT_THE_HEARING.search(before)
-        return Way.DONE if done else Way.TOLD if _is_told(found, before) else None
+        return Way.DONE if done else Way.TOLD if _is_told(found, clause) else None
     return Way.SPOKEN if spoken else None
 
 
@@ -119,9 +131,10 @@ def _is_history(found: re.Match[str], clause: Clause) -> bool:
     return dated is not None and _NOW.search(clause.before(found)) is None
 
 
-def _is_told(found: re.Match[str], before: str) -> bool:
+def _is_told(found: re.Match[str], clause: Clause) -> bool:
     """Tell whether a past form states the decision: after its object or "is", or in capitals."""
-    stem = found["stem"]
+    before = clause.before(found)
+    stem = clause.text[slice(*found.span("stem"))]
     if stem.lower() in {"enter", "issu"}:
         # "The order entered last week" is only named.
         return _BEING.search(before) is not None and _IN_THE_PAST.search(before) is None

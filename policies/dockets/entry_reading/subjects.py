@@ -159,6 +159,7 @@ _WEIGHT = (
     Subject.REPORT_AND_RECOMMENDATION,
     Subject.OTHER,
 )
+_WEIGHTS = {subject: len(_WEIGHT) - place for place, subject in enumerate(_WEIGHT)}
 # Every subject begins with one of these letters, at the beginning of a word: asked first, and of lower
 # case letters alone, because this is the search on which most of the time for an entry goes.
 _COMPILED = re.compile(
@@ -214,4 +215,4 @@ def asked(text: str, begin: int, end: int) -> tuple[Subject, int, int]:
 
 def weight(subject: Subject) -> int:
     """Give how much a subject matters to a measure; procedural ones least."""
-    return len(_WEIGHT) - _WEIGHT.index(subject) if subject in _WEIGHT else 0
+    return _WEIGHTS.get(subject, 0)

@@ -67,6 +67,7 @@ RELIEF = frozenset(
 )
 _PART = r"(?:,? ?(?:with)?in[ -](?:substantial |large |limited )?part\b|-in-part\b)"
 _MOOT = r"(?:,? (?:without prejudice )?(?:as (?:being )?moot|for mootness))"
+# Of lower case letters, as are the words that leave a verb no decision: most of the time goes there.
 VERB = re.compile(
     r"\b(?=[gdoprauvsehltmci])(?P<stem>grant|den(?=y|i)|overrul|reject|postpon(?=e|i)|affirm|uph(?=eld|old)|"
     r"revers(?=e|i)|vacat(?=e|i)|set aside|setting aside|sets aside|"
@@ -75,8 +76,7 @@ VERB = re.compile(
     r"hold(?=ing\b[^.;]{0,60}\bin abeyance)|held(?=[^.;]{0,20} in abeyance)|terminat(?=e|"
     r"i)|modif(?=y|i)|enter|issu(?=e|i))"
     r"(?P<form>ing|ying|ed|ied|d|eld|ped|ies|es|s|y|e|en|old|olds|ping)?\b"
-    rf"(?P<part>{_PART})?(?P<moot>{_MOOT})?",
-    re.IGNORECASE,
+    rf"(?P<part>{_PART})?(?P<moot>{_MOOT})?"
 )
 PARTICIPLE = frozenset({"ing", "ying", "ping"})
 PAST = frozenset({"ed", "ied", "d", "eld", "ped", "en"})
@@ -103,11 +103,9 @@ _SAYING = (
     r"submit|represent|aver|maintain|inform|suggest)\w*"
 )
 _WISHING = r"(?:ask|urg|argu(?=e|i)|contend|seek|sought|request(?=s|ed|ing| that)|mov(?=e|i))\w*"
-_NO_DECISION = re.compile(rf"\b(?:{_NEVER}|{_WISHING}\b{_CLAUSE})", re.IGNORECASE)
+_NO_DECISION = re.compile(rf"\b(?:{_NEVER}|{_WISHING}\b{_CLAUSE})")
 # "The motion seeking clarification is denied" decides; "asks that the motion be denied" does not.
-_NO_DECISION_STATED = re.compile(
-    rf"\b(?:{_NEVER}|(?:{_WISHING}|{_SAYING})[^.;]{{0,80}}\bthat\b{_CLAUSE})", re.IGNORECASE
-)
+_NO_DECISION_STATED = re.compile(rf"\b(?:{_NEVER}|(?:{_WISHING}|{_SAYING})[^.;]{{0,80}}\bthat\b{_CLAUSE})")
 _TO_BE = re.compile(r"\bbe(?: and)?(?: (?:is|are))?(?: hereby)?\s*$", re.IGNORECASE)
 _COMMANDED = re.compile(r"\b(?:order(?:s|ed)?|adjudged|judgment|decreed|hereby|is)\b", re.IGNORECASE)
 # An order that is only mentioned: "appeal from the order denying", "re 30 Order granting".
@@ -126,20 +124,20 @@ _MENTIONED = re.compile(
 def outcome_of(found: re.Match[str]) -> Outcome:
     """Give the outcome a verb states with its own particles."""
     if found["moot"]:
-        stem = found["stem"].lower()
+        stem = found["stem"]
         return Outcome.MOOT if stem == "den" else _STEMS[stem]
     if found["part"]:
-        stem = found["stem"].lower()
+        stem = found["stem"]
         if stem in {"affirm", "revers", "vacat", "remand", "uph"}:
             # No word says what "affirmed in part" leaves standing.
             return Outcome.UNKNOWN
         return Outcome.GRANTED_IN_PART if stem in {"grant", "den", "dismiss", "stay"} else _STEMS[stem]
-    return _STEMS[found["stem"].lower()]
+    return _STEMS[found["stem"]]
 
 
 def is_somebody_elses(before: str, *, stated: bool, head: str) -> bool:
     """
-    Tell from the clause before a verb whether the verb is advice, a wish or a condition.
+    Tell from the clause before a verb, in lower case, whether the verb is advice, a wish or a condition.
 
     `stated` is true where the verb stands as a fact ("is denied"); `head` is how the entry begins.
     """

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policies.dockets.entry_reading import Act, Actor, Confidence, Outcome, Subject, kind_of, read
+from policies.dockets.entry_reading.masking import LONGEST
 from policies.dockets.entry_reading.weighing import is_court_act, weight_of
 from tests.dockets.entry_reading.test_entries import ENTRIES
 
@@ -132,6 +133,15 @@ def test_an_order_that_decides_both_ways_is_not_certain():
 )
 def test_what_a_court_may_have_said_surfaces_under_whatever_heading(text):
     assert is_court_act(read(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["granted ", "order to stay pending ", "(a ", '"', "ORDER vacating the ", "motion for ", "is not ", "-"],
+)
+def test_a_text_of_nothing_but_one_word_is_read_in_its_beginning(piece):
+    text = "ORDER " + piece * (100_000 // len(piece))
+    assert all(text[span.begin : span.end] == span.words and span.end <= LONGEST for span in read(text).basis)
 
 
 def test_an_endless_text_is_read_in_its_beginning():
