@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils import timezone
 
+from policies.dockets import statements
 from policies.dockets.models import Alert, AlertPace, Docket, Follow, Loading, Notice, NoticeKind
 
 # The hour of the daily digest, UTC: before the newsrooms of Europe and after the courts of the Pacific.
@@ -40,8 +41,9 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
         return
     followers = defaultdict(list)
     dockets = {notice.entry.docket_id: notice.entry.docket for notice in notices}
-    for followed in Follow.objects.raw(
-        "SELECT follow.* FROM dockets_follow follow JOIN auth_user ON auth_user.id = user_id"
+    for followed in statements.objects(
+        Follow,
+        "SELECT {columns} FROM dockets_follow JOIN auth_user ON auth_user.id = user_id"
         " WHERE docket_id = ANY(%s) AND is_active ORDER BY user_id",
         [list(dockets)],
     ):

@@ -87,11 +87,10 @@ def learn(
 
 
 def of_dockets(dockets: Iterable[int]) -> dict[int, list[DocketName]]:
-    """Give the names of the dockets with these keys, without when each was first shown."""
+    """Give the names of the dockets with these keys."""
     names: dict[int, list[DocketName]] = defaultdict(list)
-    for name in DocketName.objects.raw(
-        "SELECT id, docket_id, kind, value, last_shown_at FROM dockets_docketname WHERE docket_id = ANY(%s)",
-        [list(dockets)],
+    for name in statements.objects(
+        DocketName, "SELECT {columns} FROM dockets_docketname WHERE docket_id = ANY(%s)", [list(dockets)]
     ):
         names[name.docket_id].append(name)
     return names

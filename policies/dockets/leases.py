@@ -61,9 +61,10 @@ def claim(court_id: int, *, now: datetime) -> Claim | None:
 
 def begin(claim: Claim, *, now: datetime) -> Court | None:
     """Take up a claim, for the length of a lease from now; None if it has run out and gone to another."""
-    taken_up = Court.objects.raw(
+    taken_up = statements.objects(
+        Court,
         "UPDATE dockets_court SET lease_until = %s, lease_begun_at = %s"
-        " WHERE id = %s AND lease_token = %s RETURNING *",
+        " WHERE id = %s AND lease_token = %s RETURNING {columns}",
         [now + LEASE, now, claim.court_id, claim.token],
     )
     return next(iter(taken_up), None)
@@ -71,8 +72,9 @@ def begin(claim: Claim, *, now: datetime) -> Court | None:
 
 def hold(claim: Claim) -> Court | None:
     """Lock the court in the current transaction; None if the claim is no longer held."""
-    held = Court.objects.raw(
-        "SELECT * FROM dockets_court WHERE id = %s AND lease_token = %s FOR UPDATE",
+    held = statements.objects(
+        Court,
+        "SELECT {columns} FROM dockets_court WHERE id = %s AND lease_token = %s FOR UPDATE",
         [claim.court_id, claim.token],
     )
     return next(iter(held), None)

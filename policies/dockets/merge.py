@@ -65,11 +65,10 @@ def merge(
 
 def _locked(court: Court) -> list[Docket]:
     """Lock the watched dockets of a court, and give them."""
-    dockets = list(
-        Docket.objects.raw(
-            "SELECT * FROM dockets_docket WHERE court_id = %s AND watched ORDER BY id FOR UPDATE",
-            [court.pk],
-        )
+    dockets = statements.objects(
+        Docket,
+        "SELECT {columns} FROM dockets_docket WHERE court_id = %s AND watched ORDER BY id FOR UPDATE",
+        [court.pk],
     )
     for docket in dockets:
         docket.court = court

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from policies.dockets import statements
 from policies.dockets.entry_reading.weighing import is_court_act
 from policies.dockets.entry_readings import kept_reading
 from policies.dockets.models import DocketEntry, MuteRule, Notice
@@ -13,7 +14,9 @@ BATCH = 1000
 
 def rules_in_force() -> list[MuteRule]:
     """Give the rules that are switched on, the oldest first."""
-    return list(MuteRule.objects.raw("SELECT * FROM dockets_muterule WHERE enabled ORDER BY id"))
+    return statements.objects(
+        MuteRule, "SELECT {columns} FROM dockets_muterule WHERE enabled ORDER BY id", []
+    )
 
 
 def may_be_muted(entry: DocketEntry) -> bool:

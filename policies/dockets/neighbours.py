@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from policies.dockets import statements
 from policies.dockets.models import Sight
 
 # By what sights of the same entry may be found, in one docket, and what the column holds.
@@ -67,7 +68,9 @@ def _bearing(wanted: Keys, *, besides: Mapping[int, Sight]) -> Iterable[Sight]:
         if keys:
             parts.append(FOUND_BY[name])
             parameters += [[docket for docket, _ in keys], [value for _, value in keys]]
-    return Sight.objects.raw(
-        f"SELECT * FROM dockets_sight WHERE id IN ({' UNION '.join(parts)}) AND id <> ALL(%s)",  # noqa: S608
+    return statements.objects(
+        Sight,
+        f"SELECT {{columns}} FROM dockets_sight WHERE id IN ({' UNION '.join(parts)})"  # noqa: S608
+        " AND id <> ALL(%s)",
         [*parameters, list(besides)],
     )

@@ -14,7 +14,7 @@ Said = TypeVar("Said")
 BEGINS, ENDS = "<item", "</item>"
 EMPTY = "<item/>"
 # Letters of items, for each half of a memory, and what an item counts besides its letters.
-MOST_LETTERS = 20_000_000
+MOST_LETTERS = 30_000_000
 LETTERS_OF_ANY = 500
 
 

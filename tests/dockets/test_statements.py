@@ -1,0 +1,73 @@
+"""Statements that every visit runs: the ORM's results and errors, planned once for each connection."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from policies.dockets import alerting, statements
+from policies.dockets.merge import merge
+from policies.dockets.models import AlertPace, Court, Docket, DocketName, Follow, Host, MuteRule, Sight
+from tests.dockets import factories
+from tests.dockets.test_merge import NOW, seen
+
+pytestmark = pytest.mark.django_db
+
+
+def kept() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        return [statement for (statement,) in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("model", [Court, Docket, DocketName, Follow, MuteRule, Sight])
+def test_the_objects_are_those_of_the_orm_field_by_field(model, django_user_model):
+    docket = factories.watched()
+    merge(docket.court, [seen(number=1, caption="ALPHA v. BETA"), seen(number=2)], now=NOW)
+    alerting.follow(docket, user=django_user_model.objects.create(username="ines"), pace=AlertPace.AT_ONCE)
+    MuteRule.objects.create(words="Notice of Appearance", reason="Noise.")
+    found = statements.objects(
+        model,
+        f"SELECT {{columns}} FROM {model._meta.db_table} WHERE id > %s ORDER BY id",  # noqa: S608
+        [0],
+    )
+    expected = list(model.objects.order_by("pk"))
+    assert found == expected
+    assert found
+    for one, other in zip(found, expected, strict=True):
+        assert one.get_deferred_fields() == set()
+        for field in model._meta.concrete_fields:
+            assert getattr(one, field.attname) == getattr(other, field.attname), field
+
+
+def test_a_statement_is_planned_once_for_each_connection_and_no_other_is_kept():
+    for number in (1, 70_000):
+        assert statements.rows("SELECT id FROM dockets_host WHERE id = %s::bigint", [number]) == []
+    list(Court.objects.all())
+    mine = [statement for statement in kept() if "dockets_host" in statement]
+    # One for each width of the number.
+    assert len(mine) <= 2
+    assert "WHERE id = $1::bigint" in mine[0]
+    assert not any("dockets_court" in statement for statement in kept())
+
+
+def test_nothing_is_kept_where_connections_are_pooled_by_the_transaction():
+    connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] = True
+    try:
+        assert statements.rows("SELECT %s::text || 'pooled'", ["never "]) == [("never pooled",)]
+    finally:
+        connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] = False
+    assert not any("pooled" in statement for statement in kept())
+
+
+def test_a_statement_survives_the_transaction_that_failed_in_it():
+    insert = "INSERT INTO dockets_host (name, taken_until, free_at) VALUES (%s, %s, %s)"
+    assert statements.write(insert, ["a", NOW, NOW]) == 1
+    for _ in range(2):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            statements.write(insert, ["a", NOW, NOW])
+    assert statements.write(insert, ["b", NOW, NOW]) == 1
+    assert Host.objects.count() == 2
+
+
+def test_statements_are_counted_as_the_orm_s_are(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        statements.rows("SELECT %s::int", [1])
