@@ -11,7 +11,7 @@ _MOTIONS = re.compile(
     r"remand|transfer\w*|consolidate|intervene|vacate|"
     r"amend/correct|adjourn conference|extension of time(?: to [\w /]+)?|conference(?: "
     r"and [\w /]+)?|leave to [\w /]+|summary judgment|"
-    r"default judgment|reconsideration|certify class|appoint counsel|seal|bifurcate|"
+    r"reconsideration|certify class|appoint counsel|seal|bifurcate|"
     r"expedite|deposition|miscellaneous relief|"
     r"appear pro hac vice|compel and discovery|certify \w+|withdraw as attorney|judgment on the pleadings)",
     re.IGNORECASE,
@@ -24,11 +24,15 @@ _HEARD = {
     "restraining order": Subject.TRO,
     "injunction": Subject.INJUNCTION,
 }
+# A motion in one court's feed, the judgment itself in another's.
+_EITHER = {"default judgment": Subject.JUDGMENT}
 
 
 def bare(label: str, *, numbered: bool | None) -> Reading | None:
     """Give the reading of a label that names a subject and no act; None where it names more."""
     words = " ".join(label.split()).strip(" .,:;[]").casefold()
+    if words in _EITHER:
+        return Reading(Actor.UNKNOWN, Act.OTHER, _EITHER[words], Outcome.UNKNOWN, Confidence.OPEN)
     if words in _HEARD:
         if numbered is False or (numbered is None and words not in {"tro", "temporary restraining order"}):
             return Reading(Actor.COURT, Act.HEARING, _HEARD[words], Outcome.NONE, Confidence.OPEN)

@@ -235,7 +235,9 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         _RULING,
-        r"(?:temporary restraining order|tro|(?:preliminary|permanent) injunction)(?: order|"
+        r"(?:temporary )?(?:administrative )?stay(?: pending appeal)? "
+        r"(?:entered|issued|granted|denied|lifted|dissolved)|"
+        r"(?:temporary restraining order|tro|(?:preliminary|permanent) injunction)(?: order| issued| entered|"
         r"(?=\s*(?:[.;:,(]|$|and\b|against|signed|by (?:the )?(?:court|judge))))",
     ),
     (

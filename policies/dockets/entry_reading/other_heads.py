@@ -114,14 +114,16 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"usca (?:appeal )?(?:fees?|notice|record|remark)[^.;]{0,40}|preliminary record|"
         r"appeal (?:fee|record|remark|bond|information|instructions?)[^.;]{0,40}|(?:payment "
         r"of )?(?:docketing|filing|appeal) fees?[^.;]{0,40}|appeal fee payment|payment|"
-        r"note to file|notice (?:issued|sent|mailed)\b|"
+        r"note to file|(?:bnc )?certificate of (?:mailing|clerk|notice)|"
+        r"electronic notice and [\w ]{0,20}sent|notice (?:issued|sent|mailed)\b|"
         r"case (?:\w+ly )?(?:assigned|reassigned|designated|opened|unsealed|transferred|referred|"
         r"management[^.;:]{0,20}assigned|eligible)[^.;]{0,40}|(?:notice of )?(?:case "
         r")?(?:re)?assign(?:ed|ment)[^.;:]{0,40}|this case has been assigned|case assign\w+|"
         r"mail(?:ed|ing|\b)[^.;]{0,60}|certificate of mailing|certified (?:and first class "
         r")?mail[^.;]{0,40}|(?:court['’]s )?letter \[?\d*\]? ?(?:sent|issued)|"
         r"(?:court['’]s letter|letter \[\d+\]) to|remark|"
-        r"motions? (?:terminated|no longer referred)|add(?:ed)? (?:and terminate )?(?:attorney|part)\w*|"
+        r"motions? (?:terminated|no longer referred)|"
+        r"add(?:ed)? (?:and terminate )?(?:attorney|part|judge)\w*|"
         r"terminate[ds]? [\w ]{0,30}|"
         r"(?:(?:attorney|party|new party|respondent|appell\w+|caption|counsel),? "
         r"[^;]{0,160}?(?:substituted|terminated|amended|added))|opened|electronic index|"
@@ -170,7 +172,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.NOTICE_OF_APPEAL,
-        r"(?:joint |protective |amended |interlocutory |corrected |second )*notices? (?:of "
+        r"(?:joint |protective |amended |interlocutory |corrected |second |bankruptcy )*notices? (?:of "
         r")?(?:interlocutory |cross[- ]?|conditional |civil |joint |protective |bankruptcy "
         r")*(?:appeal|cross[- ]?appeal)(?! (?:fee|remark|info))|notice, appeal|appeal (?:to|"
         r"of|from)|cross[- ]appeal|petition for (?:permission|leave) to appeal|claim of "

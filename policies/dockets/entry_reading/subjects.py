@@ -36,6 +36,7 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     (Subject.EXPEDITION, r"expedit\w+|shorten(?:ing)? time|calendar preference"),
     (
         Subject.DISSOLUTION,
+        rf"to dissolve\b(?! (?:the |an? )?(?:administrative |automatic )?stay)|"
         rf"(?:dissol\w+|lift\w*|modif\w+|clarif\w+|terminat\w+|narrow\w*|vacat\w+) (?:of "
         rf")?(?:the |its |that |this |\d+ )*"
         rf"(?:order )?(?:(?:on|granting|entering|for) )?(?:the )?(?:motion for "
