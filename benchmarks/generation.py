@@ -184,6 +184,7 @@ class Collection:
             "identifiers": [],
             "relations": [],
             "related": [],
+            "related_by_steps": [],
         }
         return {"id": number, "role": "target", "note": "", "entity": entity, "citations": []}
 

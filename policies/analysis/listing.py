@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from policies.analysis import snippets
 from policies.analysis.public_page import public_page
-from policies.publication import reading
+from policies.publication import reading, steps
 from policies.publication.facets import Facet
 from policies.publication.filters import ORDERINGS
 from policies.publication.models import Edition
@@ -52,7 +52,8 @@ def measures(request: HttpRequest) -> HttpResponse:
         "rows": _rows(page.rows, selection, query) if page else [],
         "total": page.total if page else 0,
         "errors": errors,
-        "facets": [_facet(facet) for facet in facets],
+        "facets": [_facet(facet, query) for facet in facets],
+        "reach": _reach(query),
         "chips": selection.chips if not errors else [],
         "orderings": _orderings(selection),
         "time_controls": _fields(TIME_CONTROLS, query, errors),
@@ -113,10 +114,17 @@ def _rows(editions: list[Edition], selection: Selection, query: QueryDict) -> li
     return rows
 
 
-def _facet(facet: Facet) -> dict[str, Any]:
+def _facet(facet: Facet, query: QueryDict) -> dict[str, Any]:
     """Add whether the group starts open: the main three, and wherever something is chosen."""
     chosen = any(choice.selected or choice.excluded for choice in facet.choices)
+    chosen = chosen or (facet.name == steps.FACET and "related" in query)
     return {"facet": facet, "open": chosen or facet.name in OPEN_FACETS, "chosen": chosen}
+
+
+def _reach(query: QueryDict) -> list[tuple[str, str, bool]]:
+    """Give how far related targets count; any distance has no value, so that it stays out of the address."""
+    asked = query.get("related", steps.ANY)
+    return [("" if word == steps.ANY else word, said, word == asked) for word, said in steps.REACH.items()]
 
 
 def _orderings(selection: Selection) -> list[tuple[str, str, bool]]:

@@ -10,16 +10,15 @@ from drf_spectacular.utils import OpenApiParameter
 from policies.feed.openapi import JsonSchema
 from policies.feed.problems import InvalidParameter, ParameterError
 from policies.publication.filters import (
-    ORDERINGS,
     DayFilter,
     EditionFilter,
     FacetFilter,
     MomentFilter,
-    OrderFilter,
+    WordFilter,
 )
 from policies.publication.models import FacetValue
 from policies.publication.paging import BadCursor, Page
-from policies.publication.parameters import FacetField
+from policies.publication.parameters import FacetField, WordField
 from policies.publication.selection import Selection
 
 OWN = ("cursor", "limit")
@@ -63,14 +62,18 @@ def _allowed(chosen: Selection, name: str, own: Sequence[str]) -> list[str]:
     field = chosen.form.fields.get(name)
     if field is None:
         return sorted([*chosen.form.fields, *own])
-    if name == "ordering":
-        return list(ORDERINGS)
+    if isinstance(field, WordField):
+        return _words(EditionFilter.base_filters[name])
     if not isinstance(field, FacetField):
         return []
     if field.axis.words is not None:
         return list(field.axis.words)
     values = FacetValue.objects.filter(facet=field.axis.name).order_by("-count", "value")
     return list(values.values_list("value", flat=True)[:NAMED])
+
+
+def _words(entry: django_filters.Filter) -> list[str]:
+    return [word for word, _ in entry.extra["choices"]]
 
 
 def _described(name: str, entry: django_filters.Filter) -> OpenApiParameter:
@@ -80,8 +83,8 @@ def _described(name: str, entry: django_filters.Filter) -> OpenApiParameter:
         one: JsonSchema = {"type": "string"} if words is None else {"type": "string", "enum": list(words)}
         schema = {"type": "array", "items": one}
         return OpenApiParameter(name, schema, description=f"{label}; may be repeated.", explode=True)
-    if isinstance(entry, OrderFilter):
-        return OpenApiParameter(name, str, description=label, enum=list(ORDERINGS))
+    if isinstance(entry, WordFilter):
+        return OpenApiParameter(name, str, description=label, enum=_words(entry))
     if isinstance(entry, DayFilter):
         return OpenApiParameter(name, OpenApiTypes.DATE, description=label)
     if isinstance(entry, MomentFilter):

@@ -88,11 +88,11 @@ def frozen_option(
 
 def frozen_targets(targets: Sequence[Target], citations: Mapping[int, list[Citation]]) -> list[Row]:
     """Freeze the targets, each with its identifiers and everyone it is tied to."""
-    related = Entity.objects.related_to_each(*(target.entity for target in targets))
+    related = Entity.objects.related_by_steps(*(target.entity for target in targets))
     return [_frozen_target(target, related[target.entity_id], citations[target.pk]) for target in targets]
 
 
-def _frozen_target(target: Target, related: list[str], citations: list[Citation]) -> Row:
+def _frozen_target(target: Target, related: list[list[str]], citations: list[Citation]) -> Row:
     entity = target.entity
     return {
         "id": target.pk,
@@ -112,7 +112,8 @@ def _frozen_target(target: Target, related: list[str], citations: list[Citation]
                 {"kind": row.kind, "slug": row.object.slug, "name": row.object.name}
                 for row in entity.relations.all()
             ],
-            "related": related,
+            "related": sorted(slug for ring in related for slug in ring),
+            "related_by_steps": related,
         },
         "citations": frozen_citations(citations),
     }

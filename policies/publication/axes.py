@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .facts import DISPUTED
+from .steps import STEPPED
 from .vocabulary import Effect, EvidenceLevel, Instrument, Stage
 
 
@@ -33,3 +34,5 @@ AXES = {
     )
 }
 EXCLUDING = "not_"
+# What has a number in the index: the values of the facets, and beside the targets how far each is tied.
+NUMBERED = (*AXES, *STEPPED)

@@ -13,6 +13,8 @@ from uuid import UUID
 import numpy
 from numpy.typing import NDArray
 
+from .steps import within
+
 Column = NDArray[Any]
 Mask = NDArray[numpy.bool_]
 
@@ -54,7 +56,7 @@ class Catalogue:
     released: Column
     facets: Mapping[str, Marks]
     stretches: Mapping[str, Stretches]
-    _tallies: dict[str, dict[int, int]] = field(default_factory=dict)
+    _tallies: dict[tuple[str, int | None], dict[int, int]] = field(default_factory=dict)
     _answers: dict[tuple[str, str], Column] = field(default_factory=dict)
 
     def known_at(self, moment: datetime) -> Mask:
@@ -72,9 +74,9 @@ class Catalogue:
             touching &= stretches.first <= days(last)
         return self._marked(stretches.row[touching])
 
-    def holding(self, facet: str, numbers: Iterable[int]) -> Mask:
-        """Mark the rows that have any of the values of a facet."""
-        marks = self.facets[facet]
+    def holding(self, facet: str, numbers: Iterable[int], *, steps: int | None = None) -> Mask:
+        """Mark the rows that have any of the values of a facet, targets within so many steps if told."""
+        marks = self._marks(facet, steps)
         held = numpy.zeros(len(marks.number), dtype=bool)
         for number in numbers:
             held |= marks.number == number
@@ -84,9 +86,9 @@ class Catalogue:
         """Mark the rows of the editions with these numbers."""
         return numpy.isin(self.edition, sequences)
 
-    def tally(self, facet: str, mask: Mask) -> dict[int, int]:
-        """Count the marked rows with each value of a facet."""
-        marks = self.facets[facet]
+    def tally(self, facet: str, mask: Mask, *, steps: int | None = None) -> dict[int, int]:
+        """Count the marked rows with each value of a facet, targets within so many steps if told."""
+        marks = self._marks(facet, steps)
         marked = mask.take(marks.row)
         if numpy.count_nonzero(marked) * 4 > len(marked):
             # Faster than picking the marked ones out; no value has the number 0.
@@ -97,11 +99,11 @@ class Catalogue:
         numbers = numpy.flatnonzero(amounts)
         return dict(zip(numbers.tolist(), amounts[numbers].tolist(), strict=True))
 
-    def current_tally(self, facet: str) -> dict[int, int]:
+    def current_tally(self, facet: str, *, steps: int | None = None) -> dict[int, int]:
         """Count the current editions with each value of a facet; counted once and remembered."""
-        if facet not in self._tallies:
-            self._tallies[facet] = self.tally(facet, self.current)
-        return self._tallies[facet]
+        if (facet, steps) not in self._tallies:
+            self._tallies[facet, steps] = self.tally(facet, self.current, steps=steps)
+        return self._tallies[facet, steps]
 
     @property
     def next_order(self) -> Column:
@@ -132,6 +134,16 @@ class Catalogue:
             stretches=_exchanged(self.stretches, new.stretches, kept),
             _tallies={},
             _answers={},
+        )
+
+    def _marks(self, facet: str, steps: int | None) -> Marks:
+        """Give the values of a facet; of every row and entity one distance is kept, so they only add up."""
+        if steps is None:
+            return self.facets[facet]
+        near = [self.facets[name] for name in within(steps)]
+        return Marks(
+            numpy.concatenate([marks.row for marks in near]),
+            numpy.concatenate([marks.number for marks in near]),
         )
 
     def _marked(self, rows: Column) -> Mask:

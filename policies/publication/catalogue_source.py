@@ -12,9 +12,10 @@ from typing import Any
 import numpy
 from django.db import connection
 
-from .axes import AXES
+from .axes import NUMBERED
 from .binary import binary_rows
 from .catalogue import COLUMNS, Catalogue, Column, Marks, Stretches
+from .steps import FACET, STEPPED
 
 MOST_CHANGED = 5_000
 
@@ -37,8 +38,16 @@ STRETCH_SENT = (
     "int8send(entry.id) || date_send(coalesce(lower(stretch), '-infinity')) "
     "|| date_send(coalesce(upper(stretch), 'infinity'))"
 )
-VALUE = numpy.dtype([("number", ">i4"), ("facet", ">i4")])
-VALUE_SENT = "int4send(id::int) || int4send(array_position(%s::text[], facet::text))"
+VALUE = numpy.dtype([("number", ">i4"), ("facet", ">i4"), ("meant", ">i4")])
+# A distance counts for the target it is the distance of.
+VALUE_SENT = (
+    "int4send(value.id::int) || int4send(array_position(%s::text[], value.facet::text)) "
+    "|| int4send(coalesce(target.id, value.id)::int)"
+)
+VALUES = (
+    "FROM publication_facetvalue AS value LEFT JOIN publication_facetvalue AS target "
+    f"ON target.facet = '{FACET}' AND target.value = value.value AND value.facet = ANY(%s)"
+)
 
 ROWS = (
     "FROM publication_editionindex AS entry "
@@ -86,7 +95,7 @@ def _changes_since(held: Catalogue) -> int | None:
 
 def _read() -> Catalogue:
     """Read the whole catalogue."""
-    (sent,) = binary_rows(_statement("true"), [list(AXES)])
+    (sent,) = binary_rows(_statement("true"), [list(NUMBERED), list(STEPPED)])
     return _made(sent)
 
 
@@ -98,7 +107,9 @@ def _read_changed(held: Catalogue) -> Catalogue | None:
         f"SELECT read.*, ARRAY(SELECT unnest(editions) {NEWER}), "  # noqa: S608 - constants
         f"EXISTS (SELECT {NEWER} AND editions IS NULL) FROM ({_statement(CHANGED)}) AS read"
     )
-    (row,) = binary_rows(statement, [number, number, list(AXES), *[number] * (1 + len(STRETCHES))])
+    (row,) = binary_rows(
+        statement, [number, number, list(NUMBERED), list(STEPPED), *[number] * (1 + len(STRETCHES))]
+    )
     *sent, editions, everything = row
     return None if everything else held.exchanging(numpy.array(editions, dtype=numpy.int64), _made(sent))
 
@@ -111,7 +122,7 @@ def _statement(which: str) -> str:
         for name, column in STRETCHES.items()
     )
     return (
-        f"SELECT last.*, (SELECT string_agg({VALUE_SENT}, '') FROM publication_facetvalue) AS facet_values, "  # noqa: S608
+        f"SELECT last.*, (SELECT string_agg({VALUE_SENT}, '') {VALUES}) AS facet_values, "  # noqa: S608
         f"rows.*, {stretches} FROM (SELECT {columns} {ROWS} WHERE {which}) AS rows "
         "LEFT JOIN (SELECT id, token FROM publication_indexchange ORDER BY id DESC LIMIT 1) AS last ON true"
     )
@@ -146,12 +157,14 @@ def _marks(numbers: Column, rows: Column, values: Column) -> dict[str, Marks]:
     """Tell the numbers of the facets apart."""
     facet_of = numpy.zeros(int(values["number"].max(initial=0)) + 1, dtype=numpy.uint8)
     facet_of[values["number"]] = values["facet"]
+    meant = numpy.zeros(len(facet_of), dtype=numpy.int32)
+    meant[values["number"]] = values["meant"]
     facets = facet_of[numbers]
     smallest = numpy.min_scalar_type(int(numbers.max(initial=0)))
     marks = {}
-    for place, name in enumerate(AXES, start=1):
+    for place, name in enumerate(NUMBERED, start=1):
         mine = facets == place
-        marks[name] = Marks(rows[mine], numbers[mine].astype(smallest))
+        marks[name] = Marks(rows[mine], meant[numbers[mine]].astype(smallest))
     return marks
 
 

@@ -103,15 +103,18 @@ TARGET = record(
     id=NUMBER,
     role=word(vocabulary.TargetRole),
     note=TEXT,
-    entity=record(
-        slug=SLUG,
-        name=SAID,
-        schema=SAID,
-        country=nullable(TEXT),
-        aliases=several(TEXT),
-        identifiers=several(record(scheme=SAID, value=SAID, check=SAID)),
-        relations=several(record(kind=SAID, slug=SLUG, name=SAID)),
-        related=several(SLUG),
+    entity=since_then(
+        record(
+            slug=SLUG,
+            name=SAID,
+            schema=SAID,
+            country=nullable(TEXT),
+            aliases=several(TEXT),
+            identifiers=several(record(scheme=SAID, value=SAID, check=SAID)),
+            relations=several(record(kind=SAID, slug=SLUG, name=SAID)),
+            related=several(SLUG),
+        ),
+        related_by_steps=several(several(SLUG)),
     ),
     citations=several(CITATION),
 )

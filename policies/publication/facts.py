@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from . import moments, reading
+from . import moments, reading, steps
 from .reading import Document
 from .vocabulary import Effect, EffectState, EvidenceLevel, Instrument, Precision, Word
 
@@ -65,6 +65,7 @@ def lasting_values(document: Document) -> set[Value]:
         *_bodies(document),
         *_authorities(document),
         *_targets(document),
+        *(Value(facet, slug, slug, "") for facet, slug in steps.distances(document)),
         *(_named("policy_area", area["slug"], area["name"]) for area in document["policy_areas"]),
         *(_named("sector", sector["slug"], sector["name"]) for sector in document["sectors"]),
         *(

@@ -1,7 +1,7 @@
 """The one filter class behind the list of the site, its exports and the partners' API."""
 
 import copy
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property
@@ -10,6 +10,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 
+from . import steps
 from .axes import AXES, EXCLUDING, Axis
 from .catalogue import Catalogue
 from .catalogue_source import catalogue
@@ -19,9 +20,9 @@ from .parameters import (
     DayField,
     FacetField,
     MomentField,
-    OrderField,
     SelectionForm,
     TextField,
+    WordField,
 )
 from .search import Search, search_for
 
@@ -38,16 +39,27 @@ ORDERINGS = {
 
 @dataclass(frozen=True)
 class FacetCondition:
-    """Numbers of facet values: any of the chosen, if there are any, and none of the excluded."""
+    """Numbers of facet values: any of the chosen, if there are any, and none of the excluded.
+
+    `near` has by the number of a target the numbers of its distances, where the distance is limited.
+    """
 
     chosen: list[int]
     excluded: list[int]
+    near: Mapping[int, list[int]] | None = None
 
     @property
     def query(self) -> str:
-        """The condition as an intarray query such as `((3|7)&!9)`."""
-        parts = [f"({'|'.join(map(str, self.chosen))})"] if self.chosen else []
-        return f"({'&'.join([*parts, *(f'!{number}' for number in self.excluded)])})"
+        """The condition as an intarray query such as `((3|7)&!9)`, which is what the database keeps."""
+        chosen, excluded = self._kept(self.chosen), self._kept(self.excluded)
+        parts = [f"({'|'.join(map(str, chosen or [NO_EDITION]))})"] if self.chosen else []
+        parts += [f"!{number}" for number in excluded]
+        return f"({'&'.join(parts or [f'!{NO_EDITION}'])})"
+
+    def _kept(self, numbers: list[int]) -> list[int]:
+        if self.near is None:
+            return numbers
+        return [kept for number in numbers for kept in self.near.get(number, [])]
 
 
 class PartOfSelection(django_filters.Filter):
@@ -86,10 +98,10 @@ class TextFilter(PartOfSelection):
     field_class = TextField
 
 
-class OrderFilter(PartOfSelection):
-    """One of the orders."""
+class WordFilter(PartOfSelection):
+    """One of some words."""
 
-    field_class = OrderField
+    field_class = WordField
 
 
 def _facet_filters(axis: Axis) -> dict[str, FacetFilter]:
@@ -124,7 +136,12 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
     next_to = DayFilter(label="Next date until")
     known_at = MomentFilter(label="As we knew it on")
     in_effect_on = DayFilter(label="In effect on")
-    ordering = OrderFilter(
+    related = WordFilter(
+        label="Related targets",
+        choices=list(steps.REACH.items()),
+        error_messages={"invalid_choice": f"“%(value)s”: unknown. Allowed: {', '.join(steps.REACH)}."},
+    )
+    ordering = WordFilter(
         label="Order",
         choices=list(ORDERINGS.items()),
         error_messages={
@@ -179,10 +196,16 @@ class EditionFilter(FacetFilterSet):  # type: ignore[valid-type, misc]
         for name in AXES:
             chosen = [self._number(name, value) or NO_EDITION for value in self.cleaned.get(name, ())]
             excluded = [self._number(name, value) for value in self.cleaned.get(EXCLUDING + name, ())]
-            condition = FacetCondition(chosen, [number for number in excluded if number])
+            near = self.form.near if self.steps_of(name) is not None else None
+            condition = FacetCondition(chosen, [number for number in excluded if number], near)
             if condition.chosen or condition.excluded:
                 conditions[name] = condition
         return conditions
+
+    def steps_of(self, facet: str) -> int | None:
+        """Give how many ties at most may lie between a value and what a measure names; None is any number."""
+        reach = self.cleaned.get("related") or steps.ANY
+        return int(reach) if facet == steps.FACET and reach != steps.ANY else None
 
     def filter_queryset(self, queryset: QuerySet[Edition]) -> QuerySet[Edition]:
         """Apply every filter; in the past through the index, which knows what held then."""

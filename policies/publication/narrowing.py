@@ -89,9 +89,10 @@ class Narrowing:
         """What each filtered facet leaves of all rows."""
         by_facet = {}
         for name, condition in self.filters.facets.items():
-            masks = [self.catalogue.holding(name, condition.chosen)] if condition.chosen else []
+            steps = self.filters.steps_of(name)
+            masks = [self.catalogue.holding(name, condition.chosen, steps=steps)] if condition.chosen else []
             if condition.excluded:
-                masks.append(~self.catalogue.holding(name, condition.excluded))
+                masks.append(~self.catalogue.holding(name, condition.excluded, steps=steps))
             by_facet[name] = masks
         return by_facet
 
@@ -102,8 +103,9 @@ class Narrowing:
         return numpy.logical_and.reduce([before, *masks])
 
     def _tally(self, facet: str) -> dict[int, int]:
+        steps = self.filters.steps_of(facet)
         others = self._by_facet.keys() - {facet}
         if not others and self._before_facets is None:
-            return self.catalogue.current_tally(facet)
+            return self.catalogue.current_tally(facet, steps=steps)
         mask = self._beside(facet) if facet in self._by_facet else self._all
-        return self.catalogue.tally(facet, mask)
+        return self.catalogue.tally(facet, mask, steps=steps)

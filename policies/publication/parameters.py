@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from django import forms
 
+from . import steps
 from .axes import AXES, EXCLUDING, Axis
 from .models import FacetValue
 
@@ -26,8 +27,8 @@ class TextField(Lasting, forms.CharField):
     """Free text."""
 
 
-class OrderField(Lasting, forms.ChoiceField):
-    """One of the orders."""
+class WordField(Lasting, forms.ChoiceField):
+    """One of some words."""
 
 
 class FacetField(Lasting):
@@ -100,6 +101,7 @@ class SelectionForm(forms.Form):
         self.ignoring = frozenset(ignoring)
         self.numbers: dict[tuple[str, str], int] = {}
         self.labels: dict[tuple[str, str], str] = {}
+        self.near: dict[int, list[int]] = {}
 
     def clean(self) -> dict[str, Any]:
         """Check what concerns several parameters at once."""
@@ -134,11 +136,20 @@ class SelectionForm(forms.Form):
         for facet, value, number, label in FacetValue.objects.named(pairs):
             self.numbers[facet, value] = number
             self.labels[facet, value] = label
+        self._find_distances(wanted.get(steps.FACET, []), cleaned.get("related") or steps.ANY)
         for name in AXES:
             for parameter in (name, EXCLUDING + name):
                 unknown = [value for value in cleaned.get(parameter, ()) if (name, value) not in self.numbers]
                 if unknown and AXES[name].words is None:
                     self.add_error(parameter, _unknown_value(name, unknown))
+
+    def _find_distances(self, targets: list[str], reach: str) -> None:
+        """Find the numbers that say these targets are reached within the steps asked for."""
+        if reach == steps.ANY:
+            return
+        pairs = [(name, value) for name in steps.within(int(reach)) for value in targets]
+        for _, value, number, _ in FacetValue.objects.named(pairs):
+            self.near.setdefault(self.numbers[steps.FACET, value], []).append(number)
 
 
 def _unknown_value(name: str, unknown: list[str]) -> str:

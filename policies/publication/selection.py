@@ -19,7 +19,7 @@ import numpy
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from . import facets, moments, paging
+from . import facets, moments, paging, steps
 from .axes import AXES, EXCLUDING, Axis
 from .catalogue import Column
 from .facets import Choice, Facet
@@ -205,6 +205,7 @@ class Selection:
     def _label(self, name: str, value: str) -> str:
         axis = AXES.get(name.removeprefix(EXCLUDING))
         if axis is None:
-            return f"{self.form.fields[name].label}: {value}"
+            shown = steps.REACH[value] if name == "related" else value
+            return f"{self.form.fields[name].label}: {shown}"
         label = self.form.labels.get((axis.name, value)) or (axis.words or {}).get(value, value)
         return f"{axis.label}: {'not ' if name.startswith(EXCLUDING) else ''}{label}"

@@ -1,7 +1,7 @@
 """Questions asked of the registry."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import TrigramSimilarity
@@ -40,19 +40,22 @@ WITH RECURSIVE reached(id, depth) AS (
 )
 SELECT id FROM reached
 """  # noqa: S608 - put together from the constant above
-_RELATED_TO_EACH = """
-WITH RECURSIVE reached(root, id) AS (
-    SELECT root, root FROM unnest(%s::bigint[]) root
+_TIES_AROUND = """
+WITH RECURSIVE reached(id) AS (
+    SELECT unnest(%s::bigint[])
     UNION
-    SELECT reached.root, tie.other
+    SELECT tie.other
     FROM reached CROSS JOIN LATERAL (
         SELECT object_id AS other FROM registry_entityrelation WHERE subject_id = reached.id
         UNION ALL
         SELECT subject_id FROM registry_entityrelation WHERE object_id = reached.id
     ) tie
 )
-SELECT reached.root, entity.slug FROM reached JOIN registry_entity entity USING (id)
-WHERE reached.id <> reached.root ORDER BY entity.slug
+SELECT tie.subject_id, subject.slug, tie.object_id, object.slug
+FROM registry_entityrelation tie
+JOIN reached ON reached.id = tie.subject_id
+JOIN registry_entity subject ON subject.id = tie.subject_id
+JOIN registry_entity object ON object.id = tie.object_id
 """
 _BASES_OF_EACH = """
 WITH RECURSIVE reached(root, id) AS (
@@ -96,6 +99,14 @@ def _each(statement: str, roots: Collection[models.Model]) -> dict[int, list[Any
     return found
 
 
+def _rings(root: int, ties: Mapping[int, set[int]]) -> Iterator[set[int]]:
+    """Give what lies one tie away, then what lies two away, until nothing new is reached."""
+    seen = ring = {root}
+    while ring := {other for pk in ring for other in ties.get(pk, ())} - seen:
+        yield ring
+        seen = seen | ring
+
+
 class EntityQuerySet(models.QuerySet["Entity"]):
     def related_to(
         self, *entities: "Entity", kinds: Collection[str] = TIES, depth: int | None = None
@@ -117,10 +128,24 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             raise ValueError(f"Depth lies between 0 and {DEEPEST}.")
         return self.filter(pk__in=_reached(_RELATED_TO_DEPTH, ids, ties, ties, depth))
 
-    def related_to_each(self, *entities: "Entity") -> dict[int, list[str]]:
-        """Give by id the slugs of all whom each of these is tied to, in order, in one query."""
-        tied = _each(_RELATED_TO_EACH, entities)
-        return {root: [slug for (slug,) in rows] for root, rows in tied.items()}
+    def related_by_steps(self, *entities: "Entity") -> dict[int, list[list[str]]]:
+        """Give by id whom each of these is tied to: the slugs one step away, two steps away and so on.
+
+        Each is named at the fewest steps that lead to it, whatever circles there are; one query for all.
+        """
+        ties: dict[int, set[int]] = {}
+        slugs: dict[int, str] = {}
+        if entities:
+            with connection.cursor() as cursor:
+                cursor.execute(_TIES_AROUND, [[entity.pk for entity in entities]])
+                for subject, subject_slug, other, other_slug in cursor.fetchall():
+                    ties.setdefault(subject, set()).add(other)
+                    ties.setdefault(other, set()).add(subject)
+                    slugs |= {subject: subject_slug, other: other_slug}
+        return {
+            entity.pk: [sorted(slugs[pk] for pk in ring) for ring in _rings(entity.pk, ties)]
+            for entity in entities
+        }
 
     def identified_by(self, *identifiers: tuple[str, str]) -> Self:
         """Give the entities that hold one of these (scheme, value), rejected ones left out."""

@@ -99,6 +99,7 @@ def entity(slug: str, name: str, schema: str = "Company", **changes: Any) -> Jso
         "identifiers": [],
         "relations": [],
         "related": [],
+        "related_by_steps": [],
         **changes,
     }
 

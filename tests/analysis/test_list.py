@@ -107,6 +107,7 @@ def test_active_filters_are_chips_that_lead_to_the_list_without_them(client: Cli
         ("?stage=blocked", ["<code>stage</code>", "in_force"]),
         ("?stagee=reported", ["<code>stagee</code>", "Did you mean stage?"]),
         ("?ordering=price", ["<code>ordering</code>", "next_date"]),
+        ("?related=9", ["<code>related</code>", "Allowed: all, 0, 1, 2, 3."]),
         ("?known_at=yesterday", ["<code>known_at</code>"]),
         ("?happened_from=2020-02-30", ["<code>happened_from</code>"]),
         ("?cursor=nonsense", ["<code>cursor</code>"]),
@@ -206,3 +207,15 @@ def test_a_list_that_did_not_change_is_not_sent_again(client: Client, record: No
     assert client.get("/measures/", headers={"If-None-Match": tag}).status_code == 304
     publish()
     assert client.get("/measures/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_related_targets_are_listed_as_far_as_the_reader_chose(client):
+    ant = target("ant", "Ant", related=["alibaba"], related_by_steps=[["alibaba"]])
+    publish(title="Curbs on Ant", targets=[ant])
+    publish(title="Curbs on Alibaba", targets=[target("alibaba", "Alibaba")])
+    assert "Curbs on Ant" in listed(client, "?target=alibaba")
+    alone = listed(client, "?target=alibaba&related=0")
+    assert "Curbs on Ant" not in alone
+    assert '<option value="0" selected>none, only itself</option>' in alone
+    everyone = listed(client, "?target=alibaba&related=all")
+    assert '<option value="" selected>at any distance</option>' in everyone

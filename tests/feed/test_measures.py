@@ -110,6 +110,7 @@ def test_a_page_links_to_its_neighbours(client):
         ("colour=red", "colour", "stage"),
         ("format=json", "format", "cursor"),
         ("ordering=random", "ordering", "-updated"),
+        ("related=far", "related", "2"),
         ("ordering=title&ordering=updated", "ordering", None),
         ("happened_from=soon", "happened_from", None),
         ("happened_from=2020-12-01&happened_to=2020-01-01", "happened_to", None),

@@ -71,6 +71,7 @@ def target(slug: str = "ant-group", name: str = "Ant Group", **changes: Any) -> 
         "identifiers": [],
         "relations": [],
         "related": [],
+        "related_by_steps": [],
     } | changes
     return {"id": 1, "role": "target", "note": "", "entity": entity, "citations": []}
 

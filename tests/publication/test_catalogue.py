@@ -10,7 +10,7 @@ from django.db import connection, connections, transaction
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from policies.publication import catalogue_source, readmodel
+from policies.publication import catalogue_source, readmodel, steps
 from policies.publication.axes import AXES
 from policies.publication.models import Edition, EditionIndex, FacetValue, IndexChange, Release
 from policies.publication.selection import Selection
@@ -23,12 +23,19 @@ WORDS = ["levy", "quota", "embargo", "audit", "tariff"]
 STAGES = ["reported", "issued", "in_force", "revoked"]
 EFFECTS = ["pending", "in_effect", "blocked", "ended"]
 SECTORS = ["cloud", "search", "drones"]
-TARGETS = ["ant", "tencent", "huawei"]
+TARGETS = ["ant", "tencent", "huawei", "baidu", "xiaomi"]
 ORDERINGS = ["-latest_event", "latest_event", "-updated", "updated", "next_date", "title"]
 
 
 def random_day(chance: random.Random) -> str:
     return (BEGIN.date() + timedelta(days=chance.randint(-40, 80))).isoformat()
+
+
+def random_ties(chance: random.Random, slug: str) -> dict:
+    others = chance.sample([other for other in TARGETS if other != slug], chance.randint(0, 4))
+    rings = [others[:1], others[1:2], others[2:3], others[3:]]
+    rings = [ring for ring in rings if ring]
+    return {"related": sorted(others), "related_by_steps": rings}
 
 
 def random_parts(chance: random.Random) -> dict:
@@ -42,7 +49,10 @@ def random_parts(chance: random.Random) -> dict:
             {"slug": sector, "name": sector.title()}
             for sector in chance.sample(SECTORS, chance.randint(0, 2))
         ],
-        "targets": [target(slug, slug.title()) for slug in chance.sample(TARGETS, chance.randint(0, 2))],
+        "targets": [
+            target(slug, slug.title(), **random_ties(chance, slug))
+            for slug in chance.sample(TARGETS, chance.randint(0, 2))
+        ],
         "stage": stages(*zip(sorted(chance.sample(STAGES, len(days)), key=STAGES.index), days, strict=True)),
         "effect": effects(
             *zip(sorted(chance.sample(EFFECTS, len(days)), key=EFFECTS.index), days, strict=True)
@@ -89,6 +99,8 @@ def random_query(chance: random.Random, last: date) -> str:
             if FacetValue.objects.filter(facet=facet, value=value).exists()
         ]
         query.setlist(chance.choice([facet, facet, f"not_{facet}"]), values)
+    if chance.random() < 0.5:
+        query["related"] = chance.choice(list(steps.REACH))
     if chance.random() < 0.4:
         query["known_at"] = (BEGIN.date() + timedelta(days=chance.randint(0, 60))).isoformat()
     if chance.random() < 0.3:
@@ -108,6 +120,8 @@ def random_query(chance: random.Random, last: date) -> str:
 def plain_counts(selection: Selection) -> dict[str, Counter]:
     """Count by the database, row by row: all filters but those of the facet that is counted."""
     facet_of = dict(FacetValue.objects.values_list("pk", "facet"))
+    value_of = dict(FacetValue.objects.values_list("pk", "value"))
+    target_of = dict(FacetValue.objects.filter(facet="target").values_list("value", "pk"))
     counts = {}
     for name in AXES:
         rows = selection.filters.index_rows()
@@ -115,7 +129,14 @@ def plain_counts(selection: Selection) -> dict[str, Counter]:
             if other != name:
                 rows = rows.filter(facets__matches=condition.query)
         numbers = (number for facets in rows.values_list("facets", flat=True) for number in facets)
-        counts[name] = Counter(number for number in numbers if facet_of[number] == name)
+        near = selection.filters.steps_of(name)
+        counts[name] = (
+            Counter(number for number in numbers if facet_of[number] == name)
+            if near is None
+            else Counter(
+                target_of[value_of[number]] for number in numbers if facet_of[number] in steps.within(near)
+            )
+        )
     return counts
 
 

@@ -99,19 +99,21 @@ def test_facets_include_what_an_authority_rests_on_and_whoever_is_related_to_a_t
         "target=alipay",
         "target=ant-group",
         "target=alibaba",
+        "target_0=alipay",
+        "target_1=ant-group",
         "policy_area=financial-sanctions",
         "sector=digital-payments",
         "court=dcd",
         "year=2020",
         "year=2021",
     }
-    assert FacetValue.objects.get(value="ant-group").label == "Ant Group"
+    assert FacetValue.objects.get(facet="target", value="ant-group").label == "Ant Group"
 
 
 def test_a_name_known_only_by_its_slug_never_replaces_a_label():
     publish(targets=[target("ant-group", "Ant Group Co.")])
     publish(targets=[target("alipay", "Alipay", related=["ant-group"])])
-    assert FacetValue.objects.get(value="ant-group").label == "Ant Group Co."
+    assert FacetValue.objects.get(facet="target", value="ant-group").label == "Ant Group Co."
 
 
 def test_a_retraction_withholds_every_earlier_edition_and_a_reinstatement_brings_the_measure_back():

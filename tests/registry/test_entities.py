@@ -88,6 +88,33 @@ class Ties(TestCase):
         assert here <= names(Entity.objects.related_to(start, depth=depth + 1))
         assert names(Entity.objects.related_to(start, depth=7)) == names(Entity.objects.related_to(start))
 
+    @settings(max_examples=25)
+    @given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12))
+    def test_each_is_named_at_the_fewest_steps_that_lead_to_it(self, pairs):
+        group = [make_entity(f"E{number}") for number in range(7)]
+        for one, other in pairs:
+            if one != other:
+                tie(group[one], "owned_by", group[other])
+        for start, rings in Entity.objects.related_by_steps(*group).items():
+            seen: set[str] = set()
+            for steps, ring in enumerate([[group[start - group[0].pk].slug], *rings]):
+                seen |= {*ring}
+                reached = Entity.objects.related_to(Entity(pk=start), depth=steps)
+                assert {entity.slug for entity in reached} == seen
+            assert len(seen) == Entity.objects.related_to(Entity(pk=start)).count()
+
+
+def test_ties_of_all_targets_are_asked_for_at_once(group, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        rings = Entity.objects.related_by_steps(group["Alipay"], group["Tencent"])
+    slugs = {name: entity.slug for name, entity in group.items()}
+    assert rings == {
+        group["Alipay"].pk: [sorted([slugs["Ant"], slugs["Cainiao"]]), [slugs["Alibaba"]]],
+        group["Tencent"].pk: [],
+    }
+    with django_assert_num_queries(0):
+        assert Entity.objects.related_by_steps() == {}
+
 
 @pytest.mark.parametrize(
     ("typed", "found"),
