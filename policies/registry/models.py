@@ -136,6 +136,14 @@ class Authority(models.Model):
         super().save(*args, **kwargs)
 
 
+@pghistory.track(obj_field=None, model_name="AuthorityBasisChange")
+class AuthorityBasis(Authority.rests_on.through):  # type: ignore[name-defined]
+    """What an authority rests on; the proxy puts the triggers of the history on a table Django made."""
+
+    class Meta:
+        proxy = True
+
+
 @pghistory.track()
 class AuthorityCitation(models.Model):
     """How an authority is cited, and when that citation was the right one."""
