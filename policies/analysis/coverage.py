@@ -12,7 +12,7 @@ from policies.dockets.health import state_of
 from policies.dockets.models import Court, Docket, Poll
 
 GAPS_SHOWN = 3
-LIVE = Q(entries__folded_into=None)
+LIVE = Q(entries__folded_into=None, entries__unconfirmed=False)
 
 
 @dataclass

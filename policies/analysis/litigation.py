@@ -91,5 +91,5 @@ def _key(docket: dict[str, Any]) -> Key:
 
 def _latest(dockets: list[int]) -> Iterable[DocketEntry]:
     place = Window(RowNumber(), partition_by="docket", order_by=[F("filed_on").desc(), F("pk").desc()])
-    ranked = DocketEntry.objects.filter(docket__in=dockets).annotate(place=place)
+    ranked = DocketEntry.objects.public().filter(docket__in=dockets).annotate(place=place)
     return ranked.filter(place__lte=LATEST).newest_first()

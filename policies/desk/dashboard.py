@@ -15,7 +15,7 @@ from policies.desk import queues
 from policies.desk.followed import open_proposals
 from policies.desk.inbox import open_notices, tied_dockets
 from policies.dockets.health import Coverage
-from policies.dockets.models import CaseProposal, Notice
+from policies.dockets.models import CaseProposal, Notice, PastedPage
 from policies.measures.models import Event, Measure
 from policies.measures.wording import when
 from policies.publication.models import Edition
@@ -62,6 +62,7 @@ def to_do(user: User, *, role: Role) -> list[Panel]:
         ]
     return [
         *panels,
+        _panel("Saved court pages to confirm", PastedPage.objects.waiting_for(user.pk), _saved_page),
         _panel("Returned to you", found.returned_to(user), _returned),
         _panel("Your drafts, not submitted", queues.unfinished(user), _draft),
     ]
@@ -145,6 +146,12 @@ def _notice(notice: Notice) -> Line:
     return Line(
         label, f"{reverse('desk:inbox')}#notice-{notice.pk}", f"{case}, {docket.court}, {entry.filed_on}"
     )
+
+
+def _saved_page(saved: PastedPage) -> Line:
+    url = reverse("desk:docket-page-preview", args=[saved.pk])
+    by = display_name(saved.by)
+    return Line(str(saved.docket), url, f"Saved by {by}; what it alone shows is not public yet")
 
 
 def _proposal(proposed: CaseProposal) -> Line:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from django.http import QueryDict
@@ -13,7 +13,7 @@ from policies.desk.naming import named_by
 from policies.desk.paging import Weighed, weightiest_first
 from policies.desk.proposing import CHOICES, REACHING, Proposal, may_document, proposal
 from policies.desk.rewording import Piece, reworded
-from policies.dockets.models import Notice
+from policies.dockets.models import Notice, PastedPage, Sight
 from policies.dockets.querysets import NoticeQuerySet
 from policies.measures.models import Event, Litigation, Provision
 from policies.publication.vocabulary import EventKind, LitigationRelation
@@ -64,6 +64,7 @@ class Item:
     ties: list[Tie] = field(default_factory=list)
     logged: list[Event] = field(default_factory=list)
     refused: str = ""
+    page: PastedPage | None = None
 
     @property
     def documented(self) -> frozenset[int]:
@@ -180,14 +181,16 @@ def muted_notices() -> NoticeQuerySet:
 
 
 def items(notices: Iterable[Notice]) -> list[Item]:
-    """Give notices with their measures and proposals, in five queries however many there are."""
+    """Give notices with their measures and proposals, in five queries however many there are, or six."""
     notices = list(notices)
     dockets = {notice.docket_id for notice in notices}
     ties, earlier = _ties(dockets), _earlier(dockets)
-    return [
-        _item(notice, list(ties.get(notice.docket_id, {}).values()), earlier[notice.docket_id])
-        for notice in notices
-    ]
+    pages = _pages(notices)
+    found = []
+    for notice in notices:
+        item = _item(notice, list(ties.get(notice.docket_id, {}).values()), earlier[notice.docket_id])
+        found.append(replace(item, page=pages.get(notice.entry_id)))
+    return found
 
 
 def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
@@ -205,7 +208,7 @@ def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
         provisions=_numbers(typed.getlist("provision")),
         whole=_numbers(typed.getlist("whole")),
     )
-    return Item(notice, entered, shown.proposed, shown.ties, shown.logged, reason)
+    return replace(shown, entered=entered, refused=reason)
 
 
 def _item(notice: Notice, ties: list[Tie], earlier: list[Event]) -> Item:
@@ -226,6 +229,16 @@ def _item(notice: Notice, ties: list[Tie], earlier: list[Event]) -> Item:
     # What is logged of the same docket and day may be this very act; logging it again would double it.
     logged = [event for event in earlier if event.happened_on == notice.entry.filed_on]
     return Item(notice, entered, proposed, ties, logged)
+
+
+def _pages(notices: list[Notice]) -> dict[int, PastedPage]:
+    """Give the saved page of each entry that nothing else shows and nobody has confirmed."""
+    waiting = {notice.entry_id for notice in notices if notice.entry.unconfirmed}
+    if not waiting:
+        return {}
+    sights = Sight.objects.filter(entry__in=waiting, page__isnull=False).order_by("pk")
+    shown = sights.select_related("page__by").defer("page__compressed")
+    return {sight.entry_id: sight.page for sight in shown if sight.page}
 
 
 def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:

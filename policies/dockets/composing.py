@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from policies.dockets.adapters.contract import Source
-from policies.dockets.identity import FEEDS, Entry, key
+from policies.dockets.identity import FEEDS, Entry, is_confirmed, key
 from policies.dockets.models import Sight
 
 LONGEST_LABEL = 1000
@@ -30,7 +30,13 @@ STRUCK = re.compile(
 
 
 def compose(entry: Entry) -> dict[str, Any]:
-    """Give the fields of the row; the same sights give the same fields, whatever their order."""
+    """
+    Give the fields of the row; the same sights give the same fields, whatever their order.
+
+    Sights of an unconfirmed page say something only where there are no others.
+    """
+    confirmed = [sight for sight in entry if is_confirmed(sight)]
+    entry = confirmed or entry
     ordered = sorted(entry, key=_preference)
     labels = _all_labels(sight.labels for sight in ordered)
     text = _text(ordered)
@@ -50,6 +56,7 @@ def compose(entry: Entry) -> dict[str, Any]:
         "text": text,
         "url": links[0].url if links else "",
         "sources": sorted({sight.source for sight in ordered if sight.source}),
+        "unconfirmed": not confirmed,
         "struck": any(STRUCK.match(words) for words in (text, *labels)),
     }
 

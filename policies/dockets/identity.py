@@ -54,6 +54,33 @@ def together(sights: Iterable[Sight]) -> list[Entry]:
     return _by_day_and_wording([*numbered.values(), *documented], bare)
 
 
+def entries_of(sights: Iterable[Sight]) -> list[Entry]:
+    """
+    Sort the sights of one docket into entries, of which an unconfirmed page neither joins nor parts any.
+
+    What only one person's saved page shows is put to the entry that it seems to be of, or else is an
+    entry of its own: so nobody changes alone what the courts and CourtListener show.
+    """
+    sights = list(sights)
+    if all(is_confirmed(sight) for sight in sights):
+        return together(sights)
+    entries = together(filter(is_confirmed, sights))
+    place = {id(sight): number for number, entry in enumerate(entries) for sight in entry}
+    for group in together(sights):
+        added = [sight for sight in group if not is_confirmed(sight)]
+        shown = [place[id(sight)] for sight in group if is_confirmed(sight)]
+        if added and shown:
+            entries[min(shown)] += added
+        elif added:
+            entries.append(added)
+    return entries
+
+
+def is_confirmed(sight: Sight) -> bool:
+    """Tell whether the watch itself read it, or two persons vouch for the page that shows it."""
+    return sight.page_id is None
+
+
 def names(sight: Sight) -> Iterator[Name]:
     """Give what else than its number names the entry, within its docket."""
     if sight.document_id:

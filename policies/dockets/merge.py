@@ -10,7 +10,7 @@ from policies.dockets import case_proposals, docket_names, sights, statements
 from policies.dockets.adapters.contract import ObservedEntry
 from policies.dockets.docket_names import shown_as
 from policies.dockets.identity import FEEDS
-from policies.dockets.models import Court, Docket, DocketName, Sight
+from policies.dockets.models import Court, Docket, DocketName, PastedPage, Sight
 from policies.dockets.rewriting import rewrite
 
 
@@ -31,11 +31,13 @@ def merge(
     *,
     now: datetime,
     seen_at: datetime | None = None,
+    page: PastedPage | None = None,
 ) -> Merged:
     """
     Store the observations of watched dockets and the notices they cause.
 
-    `seen_at` is when the body was received, if that is not now. Observations
+    `seen_at` is when the body was received, if that is not now; `page` the saved
+    page it comes from while only one person vouches for it. Observations
     of other dockets are left aside. Joins an outer transaction; dockets are
     locked in order of their key, so that two workers never wait for each other
     in a circle. Repeating it changes nothing, and neither the order of the
@@ -48,13 +50,14 @@ def merge(
     every_name = [name for known in names.values() for name in known]
     found = docket_names.by_docket(dockets, observations, every_name, court.zone)
     told: list[DocketName] = []
-    for docket, shown in found:
+    # One person's page changes neither the name nor the number under which a court shows a docket.
+    for docket, shown in () if page else found:
         told += docket_names.learn(docket, shown, names[docket.pk], seen_at=moment)
         if before[docket.pk] != shown_as(docket):
             docket.save(update_fields=["pacer_case_id", "docket_number", "caption"])
     docket_names.save(told, seen_at=moment)
     case_proposals.propose_named(court, observations, now=now)
-    done = rewrite(_unseen(court, found, moment), now=now)
+    done = rewrite(_unseen(court, found, moment, page), now=now)
     return Merged(
         watched=sum(len(shown) for _, shown in found),
         new=len(done.new),
@@ -75,8 +78,10 @@ def _locked(court: Court) -> list[Docket]:
     return dockets
 
 
-def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[tuple[Docket, list[Sight]]]:
-    """Give, docket by docket, the sights that are not stored yet or count as newer than they did."""
+def _unseen(
+    court: Court, found: docket_names.Shown, seen_at: datetime, page: PastedPage | None
+) -> list[tuple[Docket, list[Sight]]]:
+    """Give, docket by docket, the sights that are not stored yet, or count as newer or surer than before."""
     shown = {docket.pk: sights.by_digest(seen, court.zone) for docket, seen in found}
     unsettled = _unsettled(shown, seen_at)
     unseen = []
@@ -88,10 +93,19 @@ def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[
             old = unsettled[docket.pk, digest]
             as_of = observed.as_of or seen_at
             if old is None:
-                fresh.append(sights.sight_of(docket, digest, observed, court.zone, seen_at))
-            elif sights.counts_anew(observed, as_of=as_of, known_as_of=old[1]):
-                Sight.objects.filter(pk=old[0]).update(as_of=as_of)
-                fresh.append(Sight.objects.get(pk=old[0]))
+                sight = sights.sight_of(docket, digest, observed, court.zone, seen_at)
+                sight.page = page
+                fresh.append(sight)
+                continue
+            pk, known_as_of, waits = old
+            newer = sights.counts_anew(observed, as_of=as_of, known_as_of=known_as_of)
+            surer = waits and page is None
+            # A page that waits says nothing anew of what is vouched for.
+            if surer or (newer and (waits or page is None)):
+                Sight.objects.filter(pk=pk).update(
+                    as_of=as_of if newer else known_as_of, **({"page": None} if surer else {})
+                )
+                fresh.append(Sight.objects.get(pk=pk))
         if fresh:
             unseen.append((docket, fresh))
     return unseen
@@ -99,9 +113,11 @@ def _unseen(court: Court, found: docket_names.Shown, seen_at: datetime) -> list[
 
 def _unsettled(
     shown: Mapping[int, Mapping[str, ObservedEntry]], seen_at: datetime
-) -> dict[tuple[int, str], tuple[int, datetime] | None]:
+) -> dict[tuple[int, str], tuple[int, datetime, bool] | None]:
     """
-    Give what may change anything, by docket and digest: None where it is not stored, else its key and age.
+    Give what may change anything, by docket and digest: None where it is not stored, else what is known.
+
+    Known are its key, its age, and whether only an unconfirmed page shows it.
 
     Every item of every visit passes here. What a feed showed before this body
     stays as old as it was, and is left out.
@@ -111,7 +127,7 @@ def _unsettled(
         return {}
     oldest = min(observed.as_of or seen_at for each in shown.values() for observed in each.values())
     found = statements.rows(
-        "SELECT asked.docket, asked.digest, sight.id, sight.as_of"
+        "SELECT asked.docket, asked.digest, sight.id, sight.as_of, sight.page_id IS NOT NULL"
         " FROM unnest(%s::bigint[], string_to_array(%s, ' ')) AS asked (docket, digest)"
         " LEFT JOIN dockets_sight sight ON sight.docket_id = asked.docket AND sight.digest = asked.digest"
         " WHERE sight.id IS NULL OR NOT (sight.source = ANY(%s) AND sight.as_of <= %s)",
@@ -122,4 +138,6 @@ def _unsettled(
             oldest,
         ],
     )
-    return {(docket, digest): (pk, as_of) if pk else None for docket, digest, pk, as_of in found}
+    return {
+        (docket, digest): (pk, as_of, waits) if pk else None for docket, digest, pk, as_of, waits in found
+    }

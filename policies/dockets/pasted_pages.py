@@ -27,11 +27,19 @@ class PageRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the docket as it would be; `before` is what it says now, empty where it is new."""
+    """
+    A line of the docket as it would be; `before` is what it says now, empty where it is new.
+
+    `becomes_public` tells of one that is on the desk already, with the same words.
+    """
 
     entry: DocketEntry
     words: str
     before: str = ""
+
+    @property
+    def becomes_public(self) -> bool:
+        return self.before == self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Preview:
     is_watched: bool
     new: int
     updated: int
+    published: int
     unchanged: int
     lines: list[Line] = field(default_factory=list)
 
@@ -63,24 +72,51 @@ def take_in(body: bytes, *, by: AbstractBaseUser, now: datetime) -> PastedPage:
 
 
 def preview(page: PastedPage, *, now: datetime) -> Preview:
-    """Say what the page would change, by doing it and undoing it. Raises PageRefused."""
+    """Say what the page will change once a second person confirms it, by trying it. Raises PageRefused."""
     with transaction.atomic():
-        seen = _merge(page, now)
+        seen = _merge(page, now, waits=False)
         transaction.set_rollback(True)
     return seen
 
 
 @transaction.atomic
 def confirm(page: PastedPage, *, now: datetime) -> PastedPage:
-    """Merge the page, watching its docket where nobody does yet; once. Raises PageRefused."""
+    """
+    Merge the page, watching its docket where nobody does yet; once. Raises PageRefused.
+
+    What it alone shows is on the desk from now on, and not public until a second person confirms it.
+    """
     locked = PastedPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
     if locked.merged_at is not None:
         raise PageRefused(f"This page was added on {locked.merged_at:%-d %B %Y at %H:%M} UTC.")
-    seen = _merge(locked, now)
+    seen = _merge(locked, now, waits=True)
     locked.docket, locked.merged_at = seen.docket, now
     locked.new, locked.updated = seen.new, seen.updated
     locked.save(update_fields=["docket", "merged_at", "new", "updated"])
     return locked
+
+
+@transaction.atomic
+def vouch(page: PastedPage, *, by: AbstractBaseUser, now: datetime) -> PastedPage:
+    """Confirm as a second person what the page says, which makes it public. Raises PageRefused."""
+    locked = PastedPage.objects.select_for_update(of=("self",)).select_related("by").get(pk=page.pk)
+    if reason := refusal_to_vouch(locked, by):
+        raise PageRefused(reason)
+    locked.updated = _merge(locked, now, waits=False).updated
+    locked.confirmed_by_id, locked.confirmed_at = by.pk, now
+    locked.save(update_fields=["confirmed_by", "confirmed_at", "updated"])
+    return locked
+
+
+def refusal_to_vouch(page: PastedPage, user: AbstractBaseUser) -> str:
+    """Say why this person cannot confirm the page; empty where they can."""
+    if page.merged_at is None:
+        return "Nobody has added this page yet, so there is nothing to confirm."
+    if page.confirmed_at is not None:
+        return f"This page was confirmed on {page.confirmed_at:%-d %B %Y at %H:%M} UTC."
+    if page.by_id == user.pk:
+        return "You saved this page, so somebody else has to confirm it."
+    return ""
 
 
 def forget_abandoned(*, now: datetime) -> int:
@@ -103,25 +139,27 @@ def _read(body: bytes) -> PageReading:
     return reading
 
 
-def _merge(page: PastedPage, now: datetime) -> Preview:
-    """Watch and merge in the caller's transaction, and tell what that changed."""
+def _merge(page: PastedPage, now: datetime, *, waits: bool) -> Preview:
+    """Watch and merge in the caller's transaction, public or waiting to be, and tell what that changed."""
     reading = _read(page.body)
     docket, is_watched = _docket(reading.docket)
-    before = {entry.pk: _words(entry) for entry in DocketEntry.objects.of_docket(docket)}
-    merge(docket.court, reading.entries, now=now, seen_at=page.received_at)
+    before = {entry.pk: entry for entry in DocketEntry.objects.of_docket(docket)}
+    merge(docket.court, reading.entries, now=now, seen_at=page.received_at, page=page if waits else None)
     after = list(DocketEntry.objects.of_docket(docket).newest_first())
     lines = [
-        Line(entry, _words(entry), before.get(entry.pk, ""))
+        Line(entry, _words(entry), _words(before[entry.pk]) if entry.pk in before else "")
         for entry in after
-        if before.get(entry.pk) != _words(entry)
+        if entry.pk not in before or _said(before[entry.pk]) != _said(entry)
     ]
     new = sum(not line.before for line in lines)
+    published = sum(line.becomes_public for line in lines)
     return Preview(
         reading=reading,
         docket=docket,
         is_watched=is_watched,
         new=new,
-        updated=len(lines) - new,
+        updated=len(lines) - new - published,
+        published=published,
         unchanged=len(after) - len(lines),
         lines=lines[:SHOWN],
     )
@@ -155,6 +193,10 @@ def _tied(docket: Docket, shown: ObservedDocket) -> Docket:
     if below is None or docket.appeal_from_id is not None:
         return docket
     return tie_appeal(docket, below=below)
+
+
+def _said(entry: DocketEntry) -> tuple[str, bool]:
+    return _words(entry), entry.unconfirmed
 
 
 def _words(entry: DocketEntry) -> str:

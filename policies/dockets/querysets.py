@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 if TYPE_CHECKING:
-    from policies.dockets.models import Court, Docket, DocketEntry, Notice  # noqa: F401 (type arguments)
+    from policies.dockets.models import Court, Docket, DocketEntry, Notice, PastedPage  # noqa: F401 (type arguments)
 
 
 LONGEST_LEASE = timedelta(minutes=5)
@@ -48,6 +48,10 @@ class DocketEntryQuerySet(models.QuerySet["DocketEntry"]):
     def of_docket(self, docket: "Docket | int") -> "DocketEntryQuerySet":
         return self.filter(docket=docket)
 
+    def public(self) -> "DocketEntryQuerySet":
+        """Entries that readers and partners may see: none that only one person's saved page shows."""
+        return self.filter(unconfirmed=False)
+
     def read_before(self, rules: int) -> "DocketEntryQuerySet":
         """Entries that were last read by rules older than these, or never."""
         return self.filter(rules_version__lt=rules)
@@ -63,6 +67,13 @@ class LiveEntries(models.Manager.from_queryset(DocketEntryQuerySet)):  # type: i
     def get_queryset(self) -> DocketEntryQuerySet:
         entries: DocketEntryQuerySet = super().get_queryset().filter(folded_into=None)
         return entries
+
+
+class PastedPageQuerySet(models.QuerySet["PastedPage"]):
+    def waiting_for(self, user_id: int) -> "PastedPageQuerySet":
+        """Added pages that this person may confirm: of others, and confirmed by nobody, the oldest first."""
+        waiting = self.filter(merged_at__isnull=False, confirmed_at=None).exclude(by=user_id)
+        return waiting.defer("compressed").select_related("by", "docket__court").order_by("merged_at", "pk")
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

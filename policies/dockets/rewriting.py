@@ -8,7 +8,7 @@ from datetime import datetime
 from policies.dockets import case_proposals, folding, notices_told
 from policies.dockets.composing import compose
 from policies.dockets.entry_readings import READ_FROM, set_reading
-from policies.dockets.identity import Entry, together
+from policies.dockets.identity import Entry, entries_of
 from policies.dockets.models import Docket, DocketEntry, Notice, NoticeKind, NoticeState, Sight
 from policies.dockets.neighbours import neighbourhoods
 
@@ -70,7 +70,7 @@ def _disturbed(known: list[Sight], stirred: list[Sight]) -> list[Entry]:
     """
     fresh = [sight for sight in stirred if sight.pk is None]
     counting_anew = {sight.pk for sight in stirred}
-    entries = together([*known, *fresh])
+    entries = entries_of([*known, *fresh])
     shown_by = Counter(row for entry in entries for row in {sight.entry_id for sight in entry})
     return [
         entry

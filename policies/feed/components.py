@@ -105,8 +105,8 @@ COMPONENTS: dict[str, JsonSchema] = {
             "sources": {
                 "type": "array",
                 "items": {"type": "string"},
-                "description": "Where the entry was seen. pacer_docket, pacer_history and pacer_appeal are "
-                "pages that an editor saved at the court's site and handed in.",
+                "description": "Where the entry was seen. pacer_docket, pacer_history, pacer_appeal and "
+                "supreme_court are pages of the court that an editor saved and a second person confirmed.",
             },
             "first_seen_at": MOMENT,
             "changed_at": MOMENT,

@@ -219,7 +219,7 @@ def frozen_citations(citations: Iterable[Citation]) -> list[Row]:
         {
             "id": citation.pk,
             "article": citation.article_id,
-            "docket_entry": _frozen_entry(citation),
+            "docket_entry": frozen_entry(citation),
             "attribution": {
                 "kind": citation.attribution,
                 "count": citation.count,
@@ -246,7 +246,8 @@ def support_of(citation: Citation) -> Support:
     return Support(citation.event_id, AttributionKind(citation.attribution), origin, citation.contradicts)
 
 
-def _frozen_entry(citation: Citation) -> Row | None:
+def frozen_entry(citation: Citation) -> Row | None:
+    """Name the docket entry that is cited, with its words."""
     entry = citation.docket_entry
     if entry is None:
         return None

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from policies.measures.models import Measure
+from policies.measures.vouching import vouch_for_cited
 from policies.publication import log
 from policies.publication.vocabulary import Approval, ReleaseKind
 from policies.review import clock
@@ -205,6 +206,7 @@ def close_retrospective(submission: Submission, *, by: User, note: str) -> Submi
     submission = _opened(Verb.CLOSE_RETROSPECTIVE, submission, by)
     if not note.strip():
         raise Refused("Note: say what the retrospective review found.")
+    vouch_for_cited(submission.document)
     submission.retrospective_closed_by = by
     submission.save(update_fields=["retrospective_closed_by"])
     _record(submission, Verb.CLOSE_RETROSPECTIVE, by, note=note)
@@ -261,6 +263,8 @@ def _append(submission: Submission, *, verb: Verb, by: User | None, note: str = 
         )
     except log.LogRefused as refused:
         raise Refused(str(refused)) from refused
+    if not forced:
+        vouch_for_cited(submission.document)
     submission.state = State.RELEASED
     submission.save()
     _record(submission, verb, by, note=note)

@@ -91,9 +91,20 @@ def test_the_latest_entries_of_the_docket_are_shown_in_the_courts_days(client: C
     assert '<time datetime="2020-09-26">26 Sep 2020</time>' in text
 
 
+def test_an_entry_that_one_person_alone_vouches_for_is_not_shown(client: Client, released: Release):
+    docket = watched_docket()
+    DocketEntry.objects.filter(docket=docket, entry_number=26).update(unconfirmed=True)
+    text = page(client, "/measures/US-2019-0007/")
+    assert "ORDER 26." not in text
+    assert "ORDER 21." in text, "the next in its place"
+    coverage = page(client, "/coverage/")
+    DocketEntry.objects.filter(docket=docket).update(unconfirmed=False)
+    assert coverage != page(client, "/coverage/"), "it is not counted either"
+
+
 def test_an_entry_that_only_a_saved_page_shows_says_so(client: Client, released: Release):
     docket = watched_docket()
-    said = "From a page of the court that an editor saved"
+    said = "From a page of the court that an editor saved and a second person confirmed"
     DocketEntry.objects.filter(docket=docket).update(sources=["pacer_feed", "pacer_docket"])
     assert said not in page(client, "/measures/US-2019-0007/")
     DocketEntry.objects.filter(docket=docket, entry_number=26).update(sources=["pacer_docket"])

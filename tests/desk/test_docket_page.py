@@ -30,6 +30,11 @@ def upload(desk: Client, body: bytes):
     return desk.post(PAGE, {"file": SimpleUploadedFile("docket.html", body, "text/html")})
 
 
+def confirm_as_another(preview: str) -> None:
+    """Have a colleague of the uploader make the page public."""
+    assert signed_in(make_user("editor")).post(preview).status_code == 302
+
+
 def text_of(response) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
@@ -74,6 +79,8 @@ def test_a_second_press_adds_it_in_the_rows_that_are_there(desk: Client, watched
     notices = Notice.objects.count()
     answer = desk.post(preview)
     assert answer["Location"] == f"/desk/dockets/docket/{watched.pk}/change/"
+    assert DocketEntry.objects.get(entry_number=21).text == ""
+    confirm_as_another(preview)
     order = DocketEntry.objects.get(entry_number=21)
     assert (order.label, order.text[:14], order.sources) == (
         "Order",
@@ -83,13 +90,14 @@ def test_a_second_press_adds_it_in_the_rows_that_are_there(desk: Client, watched
     page = PastedPage.objects.get()
     assert (page.docket, page.new, page.updated) == (watched, DocketEntry.objects.count() - 2, page.updated)
     assert Notice.objects.count() > notices
-    assert "was added on" in text_of(desk.get(preview))
+    assert "confirmed it on" in text_of(desk.get(preview))
 
 
 def test_a_history_report_meets_the_feeds_minute_order_by_its_sequence_number(desk: Client, watched: Docket):
     preview = upload(desk, saved("history"))["Location"]
     assert "0 new" in text_of(desk.get(preview))
     desk.post(preview)
+    confirm_as_another(preview)
     assert DocketEntry.objects.count() == 2
     assert DocketEntry.objects.get(sequence=77).sources == [Source.PACER_FEED, Source.PACER_HISTORY]
 
@@ -155,7 +163,7 @@ def test_markup_in_a_page_is_shown_as_text(desk: Client):
     assert "<script>alert(1)" not in shown
 
 
-def test_another_editor_does_not_see_the_page(desk: Client, watched: Docket):
+def test_another_editor_does_not_see_the_page_before_it_is_added(desk: Client, watched: Docket):
     preview = upload(desk, saved("district"))["Location"]
     other = signed_in(make_user("editor", username="otto"))
     assert (other.get(preview).status_code, other.post(preview).status_code) == (404, 404)

@@ -46,6 +46,14 @@ def test_watched_dockets_say_when_their_court_was_last_checked(client, court):
     }
 
 
+def test_an_entry_that_one_person_alone_vouches_for_is_left_out(client, court):
+    watched = watched_docket(court, "1:20-cv-02658")
+    for number in (1, 2):
+        enter(watched, number, date(2020, 9, 18))
+    watched.entries.filter(entry_number=2).update(unconfirmed=True)
+    assert [each["entry_number"] for each in walk(client, reverse("feed:entries", args=[watched.pk]))] == [1]
+
+
 def test_entries_come_latest_first_with_their_docket(client, court):
     watched = watched_docket(court, "1:20-cv-02658")
     for number, day in ((1, date(2020, 9, 18)), (2, date(2020, 9, 27)), (3, date(2020, 9, 20))):

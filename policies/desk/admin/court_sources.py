@@ -39,8 +39,8 @@ class DeliveryAdmin(KeptRowAdmin):
 class PastedPageAdmin(KeptRowAdmin):
     """Court pages that editors handed in, without their bytes."""
 
-    list_display: ClassVar = ("received_at", "by", "docket", "added", "new", "updated", "size")
-    list_select_related: ClassVar = ("by", "docket__court")
+    list_display: ClassVar = ("received_at", "by", "docket", "added", "confirmed_by", "new", "updated")
+    list_select_related: ClassVar = ("by", "confirmed_by", "docket__court")
     exclude: ClassVar = ("compressed",)
 
     @display(description="added", boolean=True)

@@ -95,7 +95,7 @@ class DocketEntryAdmin(KeptRowAdmin):
         "filed_on",
         "standing",
     )
-    list_filter: ClassVar = ("actor", "act", "subject", "outcome", "confidence")
+    list_filter: ClassVar = ("unconfirmed", "actor", "act", "subject", "outcome", "confidence")
     list_select_related: ClassVar = ("docket__court",)
     search_fields: ClassVar = ("docket__docket_number", "docket__caption", "label", "text", "=entry_number")
     date_hierarchy = "filed_on"

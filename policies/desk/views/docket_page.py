@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -31,19 +32,41 @@ def docket_page(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def docket_page_preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show what a page would change (GET), or have it changed (POST, 409 where that is refused)."""
-    kept = get_object_or_404(PastedPage, pk=pk, by=member(request))
+    """
+    Show what a page would change (GET), or have it changed (POST, 409 where that is refused).
+
+    Who saved it adds it to the desk; a second person makes it public.
+    """
+    user = member(request)
+    # Until its editor has added a page, it is nobody else's.
+    seen_by = Q(by=user) | Q(merged_at__isnull=False)
+    kept = get_object_or_404(PastedPage.objects.filter(seen_by).select_related("by", "confirmed_by"), pk=pk)
+    may_vouch = kept.by_id != user.pk
     try:
         if request.method == "POST":
-            kept = pasted_pages.confirm(kept, now=timezone.now())
-            messages.success(request, f"{kept.docket}: {kept.new} entries new, {kept.updated} reworded.")
-            return redirect("desk:dockets_docket_change", kept.docket_id)
-        context: dict[str, Any] = {"page": kept}
-        if kept.merged_at is None:
+            return _vouch(request, kept) if may_vouch else _add(request, kept)
+        context: dict[str, Any] = {"page": kept, "may_vouch": may_vouch}
+        if kept.merged_at is None or kept.confirmed_at is None:
             context["preview"] = pasted_pages.preview(kept, now=timezone.now())
     except PageRefused as refused:
         return _ask(request, refused=str(refused), status=HTTPStatus.CONFLICT)
     return page(request, "desk/docket/page_preview.html", context, title="Entries from a saved page")
+
+
+def _add(request: HttpRequest, kept: PastedPage) -> HttpResponse:
+    kept = pasted_pages.confirm(kept, now=timezone.now())
+    messages.success(
+        request,
+        f"{kept.docket}: {kept.new} new entries on the desk. Nothing of the page is public, and no entry "
+        "that the watch itself has seen is reworded, until somebody else has confirmed it.",
+    )
+    return redirect("desk:dockets_docket_change", kept.docket_id)
+
+
+def _vouch(request: HttpRequest, kept: PastedPage) -> HttpResponse:
+    kept = pasted_pages.vouch(kept, by=member(request), now=timezone.now())
+    messages.success(request, f"{kept.docket}: what the saved page shows is public now.")
+    return redirect("desk:dockets_docket_change", kept.docket_id)
 
 
 def _handed_in(request: HttpRequest) -> bytes:

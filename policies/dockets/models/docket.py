@@ -110,6 +110,11 @@ class DocketEntry(ReadEntry):
     sources = ArrayField(
         models.CharField(max_length=30), default=list, blank=True, help_text="Where the line was seen"
     )
+    unconfirmed = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Only a page that one person saved shows it, which nobody else confirmed; not public",
+    )
     first_seen_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from policies.dockets.models.docket import Docket, DocketEntry
+from policies.dockets.models.page import PastedPage
 
 
 class Sight(models.Model):
@@ -21,6 +22,14 @@ class Sight(models.Model):
     entry = models.ForeignKey(DocketEntry, on_delete=models.PROTECT, related_name="sights")
     digest = models.CharField(max_length=40)
     source = models.CharField(max_length=30, blank=True)
+    page = models.ForeignKey(
+        PastedPage,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sights",
+        help_text="The saved page that alone shows it, until a second person has confirmed it",
+    )
     reader = models.PositiveSmallIntegerField(default=1)
     entry_number = models.PositiveIntegerField(null=True, blank=True)
     document_id = models.CharField(max_length=20, blank=True)
@@ -49,6 +58,7 @@ class Sight(models.Model):
                 name="sight_by_document", fields=["docket", "document_id"], condition=~Q(document_id="")
             ),
             models.Index(name="sight_by_guid", fields=["docket", "guid"], condition=~Q(guid="")),
+            models.Index(name="sight_unconfirmed", fields=["entry"], condition=Q(page__isnull=False)),
         ]
 
     def __str__(self) -> str:

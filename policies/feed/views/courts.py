@@ -86,7 +86,7 @@ class Entries(FeedView):
         watched = _rows(Docket.objects.watched().filter(pk=docket), DOCKET_COLUMNS)
         if not watched:
             raise NotFound("No docket with this number is watched.")
-        entries = DocketEntry.objects.of_docket(docket).newest_first()
+        entries = DocketEntry.objects.public().of_docket(docket).newest_first()
         if cursor := request.query_params.get("cursor"):
             filed_on, last = cursors.read(cursor, date.fromisoformat, int)
             earlier = Q(filed_on__lt=filed_on) | Q(filed_on=filed_on, pk__lt=last)

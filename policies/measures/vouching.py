@@ -1,0 +1,38 @@
+"""What two persons released vouches for the docket entries that it cites."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+
+from policies.dockets import vouching
+from policies.measures.frozen_parts import frozen_entry
+from policies.measures.models import Citation
+
+
+def vouch_for_cited(document: str) -> None:
+    """
+    Make public the entries cited in a released document that only one person's saved page shows.
+
+    Only where the reviewer saw all its words: they are the same now, and the document shows them whole.
+    Call it for what a second person has decided on, in the transaction of that decision.
+    """
+    cited = dict(_cited_entries(json.loads(document)))
+    waiting = Citation.objects.filter(pk__in=cited, docket_entry__unconfirmed=True)
+    for citation in waiting.select_related("docket_entry__docket__court").order_by("docket_entry"):
+        entry = citation.docket_entry
+        shown_whole = entry is not None and not (entry.label and entry.text)
+        if entry is not None and shown_whole and frozen_entry(citation) == cited[citation.pk]:
+            vouching.vouch_for(entry, now=timezone.now())
+
+
+def _cited_entries(part: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give the docket entries cited anywhere in a document, by the key of the citation."""
+    if isinstance(part, dict):
+        if part.get("docket_entry"):
+            yield part["id"], part["docket_entry"]
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            yield from _cited_entries(each)
