@@ -17,6 +17,8 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
+# How pghistory begins what it puts before a statement that somebody's request sends.
+_HISTORY = "SELECT set_config('pghistory."
 Row = TypeVar("Row", bound=Model)
 
 
@@ -24,7 +26,10 @@ class PlannedCursor(psycopg.Cursor[tuple[Any, ...]]):
     """A cursor whose statements the database keeps with their plans."""
 
     def execute(self, query: Any, params: Any = None, **_: Any) -> Self:
-        """Run a statement, and have it kept."""
+        """Run a statement, and have it kept, unless the history of who did it is put before it."""
+        if _HISTORY in query:
+            # Two statements cannot be planned as one; a person's own requests are few.
+            return super().execute(psycopg.ClientCursor(self.connection).mogrify(query, params))
         # Django switches this off for a connection, and nothing but these statements needs it.
         usual, self.connection.prepare_threshold = self.connection.prepare_threshold, 0
         try:

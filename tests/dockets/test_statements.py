@@ -1,5 +1,6 @@
 """Statements that every visit runs: the ORM's results and errors, planned once for each connection."""
 
+import pghistory
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -71,3 +72,18 @@ def test_a_statement_survives_the_transaction_that_failed_in_it():
 def test_statements_are_counted_as_the_orm_s_are(django_assert_num_queries):
     with django_assert_num_queries(1):
         statements.rows("SELECT %s::int", [1])
+
+
+def test_what_somebodys_request_writes_bears_their_name():
+    insert = "INSERT INTO dockets_host (name, taken_until, free_at) VALUES (%s, %s, %s)"
+    with pghistory.context(user=7):
+        for name in ("100 %s", "b"):
+            assert statements.write(insert, [name, NOW, NOW]) == 1
+        assert statements.rows("UPDATE dockets_host SET token = NULL RETURNING name", []) == [
+            ("100 %s",),
+            ("b",),
+        ]
+        assert statements.rows(
+            "SELECT current_setting('pghistory.context_metadata', true)::json->>'user'", []
+        ) == [("7",)]
+    assert Host.objects.count() == 2
