@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from policies.measures import freeze, history
 from policies.measures.models import Measure
-from policies.publication import schema
+from policies.publication import reading, schema
 from policies.publication.models import Edition, Release
-from policies.publication.vocabulary import ReleaseKind
+from policies.publication.vocabulary import END_STAGES, ReleaseKind
 from policies.review import clock
 from policies.review.rules import released_mark
 
@@ -35,6 +35,8 @@ def frozen(measure: Measure, *, kind: ReleaseKind, public_note: str) -> Frozen:
         return _of_the_last_release(measure, kind=kind, reason=public_note)
     history.hold_still()
     text = working_document(measure)
+    if kind == ReleaseKind.UPDATED:
+        _require_the_published_end(measure, text)
     return Frozen(text, schema.digest(text), history.mark(measure))
 
 
@@ -54,6 +56,20 @@ def working_document(measure: Measure) -> str:
     except schema.DocumentInvalid as invalid:
         raise NotReady(f"The document does not fit its schema: {invalid}") from invalid
     return schema.canonical(body)
+
+
+def _require_the_published_end(measure: Measure, text: str) -> None:
+    """Refuse an update that takes back a published end: what was said to be over was not, so it was wrong."""
+    last = Release.objects.of_measure(measure.uid).last()
+    if last is None:
+        return
+    published, now = reading.stage_on(json.loads(last.document)), reading.stage_on(json.loads(text))
+    if published in END_STAGES and now != published:
+        raise NotReady(
+            f"{measure.reference} is published as {published.label.lower()} and would now be "
+            f"{now.label.lower()}. Leaving an end is a correction: submit it as one, with a public note "
+            "that says why."
+        )
 
 
 def _of_the_last_release(measure: Measure, *, kind: ReleaseKind, reason: str) -> Frozen:

@@ -182,6 +182,45 @@ def test_a_correction_needs_a_public_note(measure, author, reviewer):
     assert log_line(submission).note == "Wrong date."
 
 
+@pytest.mark.parametrize("back", ["deleted", "expected", "another end"])
+def test_leaving_a_published_end_is_a_correction_with_its_reason(measure, author, reviewer, back):
+    with acting(author):
+        end = make_event(measure, "revoked", "2020-11-01")
+    released(measure, author, reviewer)
+    with acting(author):
+        if back == "deleted":
+            end.delete()
+        else:
+            Event.objects.filter(pk=end.pk).update(
+                **({"expected": True} if back == "expected" else {"kind": "expired"})
+            )
+    with pytest.raises(workflow.Refused, match="published as revoked and would now be .* is a correction"):
+        workflow.submit(measure, by=author, kind=ReleaseKind.UPDATED)
+    released(measure, author, reviewer, kind=ReleaseKind.CORRECTED, public_note="It was not revoked.")
+
+
+def test_what_follows_an_end_without_undoing_it_is_an_update(measure, author, reviewer):
+    with acting(author):
+        make_event(measure, "revoked", "2020-11-01")
+    released(measure, author, reviewer)
+    with acting(author):
+        make_event(measure, "response", "2020-12-01")
+    assert released(measure, author, reviewer, kind=ReleaseKind.UPDATED).release
+
+
+def test_an_end_cannot_be_left_by_submitting_again_after_a_reviewers_note(measure, author, reviewer):
+    with acting(author):
+        end = make_event(measure, "revoked", "2020-11-01")
+    released(measure, author, reviewer)
+    edited(measure, author)
+    submission = workflow.submit(measure, by=author, kind=ReleaseKind.UPDATED)
+    workflow.request_changes(submission, by=reviewer, digest=submission.digest, note="Is this revoked?")
+    with acting(author):
+        end.delete()
+    with pytest.raises(workflow.Refused, match="Leaving an end is a correction"):
+        workflow.resubmit(submission, by=author)
+
+
 def test_a_retraction_is_for_chief_editors_and_still_needs_two(measure, author, reviewer):
     released(measure, author, reviewer)
     with pytest.raises(workflow.Refused, match="Only a chief editor"):
