@@ -56,7 +56,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.RECOMMENDATION,
-        r"tentative (?:ruling|order|decision|opinion)|"
+        r"tentative (?:ruling|order|decision|opinion)|magistrate(?: judge)?['’]?s recommendations?|"
         r"(?:order,? (?:and|&) |memorandum,? (?:and |& )?|opinion (?:and|&) |magistrate "
         r"judge['’]?s? |final |supplemental |amended )*"
         r"(?:report(?:s|ed)?,? (?:and|&|/) (?:recommendations?|recommended \w+)|reports? "

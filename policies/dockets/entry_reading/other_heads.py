@@ -11,6 +11,7 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
         _CLERK,
         Act.CORRECTION,
         r"(?:court )?(?:deleted|stricken|vacated) (?:incorrect |document|entry|docket entry|duplicate)+|"
+        r"correction:|(?:docket )?entry \d+ [^.;]{0,80}(?:entered|filed|docketed) in error|"
         r"(?:this )?(?:document |docket entry |entry )?(?:was )?(?:entered|filed|docketed|"
         r"issued|uploaded) in error|incorrect (?:document|entry|event|pdf)[^.;]{0,60}|"
         r"(?:clerk['’]?s? |clerical |court )?notices? to (?:filer|attorney|counsel)s?\b"

@@ -22,7 +22,7 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 6
+RULES_VERSION = 7
 SHORT = 120
 
 _JUDGE = (

@@ -16,7 +16,7 @@ _BEING = re.compile(
     r"\b(?:is|are|be|was|were|been|stands?|and|or|hereby|being|be and (?:hereby )?is|shall be|"
     r"remains?)\b[ ,]*"
     r"(?:(?:hereby|therefore|accordingly|thus|also|further|preliminarily|permanently|"
-    r"temporarily|administratively|otherwise|now|both|"
+    r"temporarily|administratively|otherwise|now|both|each|all|"
     r"(?!previously|recently|formerly|originally|initially)\w+ly) ?)*$",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ def _is_told(found: re.Match[str], clause: Clause) -> bool:
         return _BEING.search(before) is not None and _IN_THE_PAST.search(before) is None
     if stem.lower() == "allow":
         return OBJECT.search(before) is not None
-    shouted = stem.isupper() and len(stem) > 3
+    shouted = stem.isupper() and (len(stem) > 3 or bool(found["form"]))
     begins = found.start() - len(before)
     opened = stem[0].isupper() or found.string[max(begins - 1, 0) : begins] == ":"
     if opened and _SAID_ALONE.search(before):
