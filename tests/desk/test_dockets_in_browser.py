@@ -72,6 +72,6 @@ def test_a_docket_and_its_saved_page_are_added_without_javascript(chromium_brows
     page.click("button:has-text('Watch')")
     look_at(page, live_server)
     page.click("button:has-text('Add 3 and reword 0')")
-    assert "3 entries new" in page.content()
+    assert "3 new entries on the desk. Nothing of the page is public" in page.content()
     assert DocketEntry.objects.filter(docket__docket_number="1:21-cv-00280").count() == 3
     context.close()

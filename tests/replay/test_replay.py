@@ -68,7 +68,10 @@ def everything_came_once(editor: Hands) -> None:
 
 def polled_again_nothing_is_doubled(editor: Hands, worker: Worker) -> None:
     """Mail what is due, have the same bodies read again, and mail again."""
-    assert dict(told()) == dict.fromkeys(Notice.objects.filter(muted_by=None).values_list("pk", flat=True), 1)
+    notices = Notice.objects.filter(muted_by=None).values_list("pk", flat=True)
+    assert dict(told("notice")) == dict.fromkeys(notices, 1)
+    appeals = CaseProposal.objects.exclude(appeal_from=None).values_list("pk", flat=True)
+    assert dict(told("proposal")) == dict.fromkeys(appeals, 1)
     tasks.mail_alerts.delay()
     worker.wait_for(lambda: not Alert.objects.filter(mailed_at=None).exists(), what="the mail")
     before = (watching.rows(), editor.inbox())
@@ -81,9 +84,10 @@ def polled_again_nothing_is_doubled(editor: Hands, worker: Worker) -> None:
     assert before == (watching.rows(), editor.inbox())
 
 
-def told() -> list[tuple[int, int]]:
-    """Give how often each notice was told to the one person who follows every docket."""
-    return list(Alert.objects.order_by().values_list("notice").annotate(Count("pk")))
+def told(what: str) -> list[tuple[int, int]]:
+    """Give how often each notice, or proposal, was told to the one person who follows every docket."""
+    alerts = Alert.objects.order_by().exclude(**{what: None})
+    return list(alerts.values_list(what).annotate(Count("pk")))
 
 
 def confirm(editor: Hands, docket: tuple[str, str], day: str, *, provisions: list[int]) -> None:
