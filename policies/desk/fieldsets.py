@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.admin.utils import flatten
 from django.forms import BoundField
 from django.utils.text import capfirst
+from unfold.widgets import UnfoldAdminSelectWidget
 
 from policies.desk.rendering import escaped
 
@@ -28,6 +29,7 @@ _HELP = "leading-relaxed mt-2 text-xs"
 _WRONG = "mt-2 text-red-600 text-xs dark:text-red-500"
 # Stands for the prefix of a row; nobody who types can know it.
 _ANY_ROW = secrets.token_hex(16)
+_NOTHING_CHOSEN = secrets.token_hex(16)
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,24 @@ def field_alone(field: BoundField) -> str:
     return _shared(field, str)
 
 
+def in_a_table(one: Any, *, looks: str) -> str:
+    """Write a field with what is wrong with it, as a cell below the heading that is its label."""
+    if one.is_readonly:
+        name, label, wrong, inside = one.field["name"], one.field["label"], "", _shown(one)
+    else:
+        name, label, wrong = one.field.name, one.field.label, " errors" if one.field.errors else ""
+        inside = _shared(one.field, _cell)
+    return (
+        f'<td class="{looks} field-{name}{wrong}" data-label="{escaped(label)}">'
+        f'<div class="flex flex-row gap-3 items-center">{inside}</div></td>'
+    )
+
+
+def _cell(field: BoundField) -> str:
+    wrong = f'<div class="{_WRONG}">{" ".join(map(escaped, field.errors))}</div>' if field.errors else ""
+    return f'<div class="flex flex-col grow">{field}{wrong}</div>'
+
+
 def _line(line: Any, *, last: bool) -> str:
     number = len(line.fields)
     beside = f" grid lg:grid-cols-{number}" if number > 1 else ""
@@ -94,14 +114,22 @@ def _shared(field: BoundField, write: Any) -> str:
     if shared is None or form.errors.get(field.name):
         return str(write(field))
     value = field.value()
-    key = field.field, write, tuple(value) if isinstance(value, list) else value
+    chosen = type(field.field.widget) is UnfoldAdminSelectWidget
+    shown = _NOTHING_CHOSEN if chosen else value
+    key = field.field, write, tuple(shown) if isinstance(shown, list) else shown
     parts = shared.get(key)
     if parts is None:
         pattern = BoundField(form, field.field, field.name)
         pattern.html_name = f"{_ANY_ROW}-{field.name}"
-        pattern.value = lambda: value  # type: ignore[method-assign]
+        pattern.value = lambda: shown  # type: ignore[method-assign]
         parts = shared[key] = str(write(pattern)).split(_ANY_ROW)
-    return str(form.prefix).join(parts)
+    written = str(form.prefix).join(parts)
+    return _with_choice(written, "" if value is None else value) if chosen else written
+
+
+def _with_choice(written: str, value: object) -> str:
+    option = f'<option value="{escaped(value)}"'
+    return written.replace(f"{option}>", f"{option} selected>", 1)
 
 
 def _field(field: BoundField) -> str:
@@ -131,13 +159,16 @@ def _said(field: BoundField) -> str:
 
 def _readonly(row: Any) -> str:
     field = row.field
-    contents = row.contents()
-    shown = "-" if contents in {"", "None"} else contents
     return (
         f'<div class="{_FIELD} field-{field["name"]}"><div class="{_BESIDE}">{row.label_tag()}</div>'
-        f'<div class="grow relative"><div class="readonly break-words max-w-2xl">{shown}</div>'
-        f"{_help(field['help_text'])}</div></div>"
+        f'<div class="grow relative">{_shown(row)}{_help(field["help_text"])}</div></div>'
     )
+
+
+def _shown(row: Any) -> str:
+    contents = row.contents()
+    shown = "-" if contents in {"", "None"} else contents
+    return f'<div class="readonly break-words max-w-2xl">{shown}</div>'
 
 
 def _help(text: object) -> str:

@@ -12,7 +12,7 @@ from policies.publication import reading
 from policies.publication.models import Release
 from policies.publication.vocabulary import EvidenceLevel, ReleaseKind
 from policies.review.models import Submission
-from policies.review.rules import refusal_to_submit
+from policies.review.rules import refusal_after
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,12 @@ class Standing:
 
 
 def standing_of(measure: Measure, *, user: User) -> Standing:
-    """Compute where a measure loaded with its parts stands today and whether this person can submit it."""
-    document = freeze.document(measure, public_titles={})
+    """Compute where a measure loaded with its rows stands today and whether this person can submit it."""
+    document = freeze.axes(measure)
     dated = document["stage"]["as_released"] is not None
     released = Release.objects.of_measure(measure.uid).last()
     kinds = [ReleaseKind.UPDATED, ReleaseKind.CORRECTED] if released else [ReleaseKind.PUBLISHED]
+    pending = Submission.objects.undecided().filter(measure=measure).first()
     upcoming = reading.next_date(document) if dated else None
     return Standing(
         label=reading.label_on(document) if dated else "No dated event yet",
@@ -44,9 +45,9 @@ def standing_of(measure: Measure, *, user: User) -> Standing:
         evidence=_evidence_in_words(document["evidence"]),
         next_date=f"{upcoming['on']}: {upcoming['label']}" if upcoming else "none to come",
         released=released,
-        submission=Submission.objects.undecided().filter(measure=measure).first(),
+        submission=pending,
         kinds=[(kind.value, kind.label) for kind in kinds],
-        refusal=refusal_to_submit(measure, user, kind=kinds[0], public_note=""),
+        refusal=refusal_after(measure, user, kind=kinds[0], public_note="", pending=pending, last=released),
     )
 
 

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 
 from policies.measures.derive.effect import OPERATIVE
 from policies.measures.derive.effect import ever_in_effect as ever_operated
 from policies.measures.derive.evidence import Evidence, evidence
 from policies.measures.derive.facts import Fact, Span, in_order
-from policies.measures.derive.timelines import timelines
+from policies.measures.derive.timelines import Timelines, timelines
 from policies.measures.facts import fact_of
 from policies.measures.frozen_parts import (
     frozen_authorities,
@@ -40,46 +40,43 @@ _NO_SUPPORT = frozenset({EventKind.RESPONSE, EventKind.OVERTAKEN})
 
 def for_freezing(pk: int) -> Measure:
     """Load a measure and its parts in a fixed number of queries."""
-    measure = Measure.objects.select_related("jurisdiction").get(pk=pk)
-    load_parts(measure)
-    return measure
-
-
-def load_parts(measure: Measure) -> None:
-    """Load the parts of a measure onto it, with all they name, in a fixed number of queries."""
     citations = Citation.objects.select_related(
         "article__publisher", "article__origin", "docket_entry__docket__court", "speaker"
     )
-    prefetch_related_objects(
-        [measure],
-        "jurisdiction",
-        "topics",
-        "bodies__body",
-        "authorities__citations",
-        "relations__other",
-        "related_from__measure",
-        "litigation__provisions",
-        "litigation__docket__court",
-        "litigation__docket__appeal_from__court",
-        "claims",
-        Prefetch("citations", citations),
-        Prefetch("provisions", Provision.objects.order_by("number")),
-        Prefetch(
-            "options",
-            Option.objects.select_related("body", "resulted_in").prefetch_related("authorities__citations"),
-        ),
-        Prefetch(
-            "targets",
-            Target.objects.select_related("entity__country").prefetch_related(
-                "entity__identifiers", "entity__relations__object"
+    return (
+        Measure.objects.select_related("jurisdiction")
+        .prefetch_related(
+            "topics",
+            "bodies__body",
+            "authorities__citations",
+            "relations__other",
+            "related_from__measure",
+            "litigation__provisions",
+            "litigation__docket__court",
+            "litigation__docket__appeal_from__court",
+            "claims",
+            Prefetch("citations", citations),
+            Prefetch("provisions", Provision.objects.order_by("number")),
+            Prefetch(
+                "options",
+                Option.objects.select_related("body", "resulted_in").prefetch_related(
+                    "authorities__citations"
+                ),
             ),
-        ),
-        Prefetch(
-            "events",
-            Event.objects.select_related("docket__court", "by", "counted_from").prefetch_related(
-                "provisions"
+            Prefetch(
+                "targets",
+                Target.objects.select_related("entity__country").prefetch_related(
+                    "entity__identifiers", "entity__relations__object"
+                ),
             ),
-        ),
+            Prefetch(
+                "events",
+                Event.objects.select_related("docket__court", "by", "counted_from").prefetch_related(
+                    "provisions"
+                ),
+            ),
+        )
+        .get(pk=pk)
     )
 
 
@@ -89,7 +86,7 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
     It holds timelines, not what is so today, so that it stays true as days pass; "as_released" is
     what was so on the day of the latest event. Other measures are named only if `public_titles`
     (reference to published title) has them, so that a document never tells of somebody's draft. Load
-    the measure with `for_freezing`, or its parts with `load_parts`.
+    the measure with `for_freezing`.
     """
     events = list(measure.events.all())
     facts = [fact_of(event) for event in events]
@@ -97,12 +94,9 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
     provisions = list(measure.provisions.all())
     targets = list(measure.targets.all())
     computed = timelines(facts, (provision.number for provision in provisions))
-    effects, rolled, stages = computed.effects, computed.effect, computed.stage
-    weight = measure_evidence(events, citations)
     topics = list(measure.topics.all())
-    latest = max((fact.day for fact in facts if fact.day and not fact.expected), default=None)
     cited = _by_statement(citations)
-    day = _day_of_law(facts, latest)
+    day = _day_of_law(facts, _latest(facts))
     return {
         "schema": "measure/1",
         "reference": measure.reference,
@@ -130,7 +124,7 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
                 "id": provision.pk,
                 "number": provision.number,
                 "label": provision.label,
-                "effects": _effect_rows(effects[provision.number], events),
+                "effects": _effect_rows(computed.effects[provision.number], events),
                 "citations": frozen_citations(cited("provision", provision.pk)),
             }
             for provision in provisions
@@ -140,6 +134,25 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
         "litigation": [frozen_litigation(case) for case in measure.litigation.all()],
         "relations": frozen_relations(measure, public_titles),
         "sources": frozen_sources(citations),
+        **_axes(events, facts, citations, computed),
+    }
+
+
+def axes(measure: Measure) -> dict[str, Any]:
+    """Give what the document says of stage, effect, evidence and expected dates, of a loaded measure."""
+    events = list(measure.events.all())
+    facts = [fact_of(event) for event in events]
+    computed = timelines(facts, (provision.number for provision in measure.provisions.all()))
+    return _axes(events, facts, list(measure.citations.all()), computed)
+
+
+def _axes(
+    events: list[Event], facts: Sequence[Fact], citations: list[Citation], computed: Timelines
+) -> dict[str, Any]:
+    effects, rolled, stages = computed.effects, computed.effect, computed.stage
+    weight = measure_evidence(events, citations)
+    latest = _latest(facts)
+    return {
         "stage": {
             "as_released": stages[-1].state if stages else None,
             "since": iso(stages[-1].start) if stages else None,
@@ -171,6 +184,10 @@ def document(measure: Measure, *, public_titles: Mapping[str, str]) -> dict[str,
         ],
         "latest_event_on": iso(latest),
     }
+
+
+def _latest(facts: Sequence[Fact]) -> dt.date | None:
+    return max((fact.day for fact in facts if fact.day and not fact.expected), default=None)
 
 
 def _day_of_law(facts: Sequence[Fact], latest: dt.date | None) -> dt.date | None:

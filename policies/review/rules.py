@@ -94,11 +94,30 @@ def refusal_to_submit(
     measure: Measure, user: User | AnonymousUser, *, kind: ReleaseKind, public_note: str
 ) -> str | None:
     """Give None if this measure can be submitted as this kind, or the sentence that says why not."""
+    return refusal_after(
+        measure,
+        user,
+        kind=kind,
+        public_note=public_note,
+        pending=Submission.objects.undecided().filter(measure=measure).first(),
+        last=Release.objects.of_measure(measure.uid).last(),
+    )
+
+
+def refusal_after(
+    measure: Measure,
+    user: User | AnonymousUser,
+    *,
+    kind: ReleaseKind,
+    public_note: str,
+    pending: Submission | None,
+    last: Release | None,
+) -> str | None:
+    """Say the same of a measure whose open submission and last release are known."""
     kind = ReleaseKind(kind)
     role = Role.CHIEF_EDITOR if kind == ReleaseKind.RETRACTED else Role.EDITOR
     if not has_role(user, role):
         return f"Only {_ROLE_NAMES[role]} can submit this as {kind.label.lower()}."
-    pending = Submission.objects.undecided().filter(measure=measure).first()
     if pending:
         return (
             f"{measure.reference} was submitted by {display_name(pending.submitted_by)} and is "
@@ -106,7 +125,6 @@ def refusal_to_submit(
         )
     if kind in NOTE_REQUIRED and not public_note.strip():
         return "Public note: say what was wrong and what is right now; readers see it."
-    last = Release.objects.of_measure(measure.uid).last()
     return _refusal_of_kind(measure, kind, last)
 
 

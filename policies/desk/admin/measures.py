@@ -15,9 +15,9 @@ from policies.desk.admin.rows import RowAdmin
 from policies.desk.forms.measure import PAGE_SOURCE_FIELDS, EditMeasureForm, LogMeasureForm
 from policies.desk.site import site
 from policies.desk.standing import standing_of
+from policies.desk.statements import as_saved
 from policies.measures.citing import cite
 from policies.measures.effects import settled_together
-from policies.measures.freeze import for_freezing
 from policies.measures.models import Citation, Event, Litigation, Measure
 from policies.measures.references import free_slug, next_reference
 from policies.publication import moments
@@ -190,7 +190,7 @@ class MeasureAdmin(ImportsDrafts, RowAdmin):
         if measure is not None:
             # What was typed into a refused form is on its rows; where the measure stands is what was saved.
             refused = context["adminform"].form.is_bound
-            saved = for_freezing(measure.pk) if refused else measure
+            saved = as_saved(measure) if refused else measure
             context["standing"] = standing_of(saved, user=request.user)  # type: ignore[arg-type]
         response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return response

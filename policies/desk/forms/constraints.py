@@ -1,7 +1,7 @@
 """Say what a database constraint forbids at the field it is about, before the database has to."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -86,6 +86,14 @@ class ConstraintsAtFields(forms.ModelForm):
 
 class RowForm(ConstraintsAtFields):
     """One of many rows on a page; what is there and was left alone is not looked up and checked again."""
+
+    @property
+    def media(self) -> forms.Media:
+        """Give the scripts and styles of a row, collected once for all rows of its kind on the page."""
+        kind: Any = type(self)
+        if "_media" not in vars(kind):
+            kind._media = super().media
+        return cast(forms.Media, kind._media)
 
     def full_clean(self) -> None:
         """Clean what was typed."""

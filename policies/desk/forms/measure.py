@@ -16,9 +16,9 @@ from unfold.widgets import (
 from policies.desk.forms.constraints import ConstraintsAtFields
 from policies.desk.forms.pickers import picker
 from policies.desk.forms.sourced import PageSource, remember
+from policies.desk.statements import load_rows
 from policies.measures import history
 from policies.measures.editing import EditedMeanwhile, open_for_edit
-from policies.measures.freeze import load_parts
 from policies.measures.models import Citation, Measure
 from policies.measures.querysets import VERY_SIMILAR
 from policies.publication.vocabulary import AttributionKind
@@ -124,7 +124,7 @@ class EditMeasureForm(MeasureForm):
             # Read again after the mark was taken, so that nothing newer than it goes unnoticed.
             instance.refresh_from_db()
             kwargs["initial"] = {"seen": mark, **(kwargs.get("initial") or {})}
-        load_parts(instance)
+        load_rows(instance)
         super().__init__(data, files, instance=instance, **kwargs)
 
     def clean_seen(self) -> dict[str, int]:

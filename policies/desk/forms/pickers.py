@@ -1,6 +1,7 @@
 """Fields that pick a row by typing."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -11,16 +12,27 @@ from django.contrib.admin.widgets import (
     RelatedFieldWidgetWrapper,
 )
 from django.db.models import ForeignKey, Model
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from policies.desk.rendering import escaped
 from policies.desk.site import site
 
 
+@cache
+def address_of(name: str, _prefix: str) -> str:
+    """Give the address of a page of the desk, looked up once for each prefix the site runs under."""
+    return reverse(name)
+
+
 class KnowsRows:
     """A picker that shows the rows it was told of without asking the database for each field."""
 
     known: Mapping[str, Model] = MappingProxyType({})
+
+    def get_url(self: Any) -> str:
+        """Give the address that finds rows, which all pickers ask."""
+        return address_of(self.url_name % self.admin_site.name, get_script_prefix())
 
     def optgroups(self: Any, name: str, value: list[str], attrs: Any = None) -> list[Any]:
         """Give the chosen rows as options."""
@@ -60,7 +72,8 @@ class Picker(RelatedFieldWidgetWrapper):
         name, kind = escaped(name), escaped(model.verbose_name)
         link = ""
         if self.can_add_related and not self.is_hidden:
-            address = self.get_related_url((model.app_label, str(model.model_name)), "add")
+            name_of_form = f"{self.admin_site.name}:{model.app_label}_{model.model_name}_add"
+            address = address_of(name_of_form, get_script_prefix())
             query = f"_to_field={self.rel.get_related_field().name}&amp;_popup=1"
             link = (
                 '<a class="desk-picker__new related-widget-wrapper-link add-related" data-popup="yes"'
