@@ -84,6 +84,7 @@ def _unseen(
     """Give, docket by docket, the sights that are not stored yet, or count as newer or surer than before."""
     shown = {docket.pk: sights.by_digest(seen, court.zone) for docket, seen in found}
     unsettled = _unsettled(shown, seen_at)
+    surer = {} if page else _vouched_for([old[0] for old in unsettled.values() if old and old[2]])
     unseen = []
     for docket, _ in found:
         fresh = []
@@ -98,17 +99,23 @@ def _unseen(
                 fresh.append(sight)
                 continue
             pk, known_as_of, waits = old
-            newer = sights.counts_anew(observed, as_of=as_of, known_as_of=known_as_of)
-            surer = waits and page is None
             # A page that waits says nothing anew of what is vouched for.
-            if surer or (newer and (waits or page is None)):
-                Sight.objects.filter(pk=pk).update(
-                    as_of=as_of if newer else known_as_of, **({"page": None} if surer else {})
-                )
+            if (waits or page is None) and sights.counts_anew(observed, as_of=as_of, known_as_of=known_as_of):
+                Sight.objects.filter(pk=pk).update(as_of=as_of)
                 fresh.append(Sight.objects.get(pk=pk))
+            elif pk in surer:
+                fresh.append(surer[pk])
         if fresh:
             unseen.append((docket, fresh))
     return unseen
+
+
+def _vouched_for(waiting: list[int]) -> dict[int, Sight]:
+    """Take the page off sights that waited for a second person, and give them by key."""
+    if not waiting:
+        return {}
+    Sight.objects.filter(pk__in=waiting).update(page=None)
+    return Sight.objects.in_bulk(waiting)
 
 
 def _unsettled(

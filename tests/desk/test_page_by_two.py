@@ -92,6 +92,17 @@ def test_a_second_person_makes_it_public_with_one_press(desk, another, docket):
     assert another.post(address).status_code == 409
 
 
+def test_a_large_page_is_confirmed_with_one_write_for_each_entry(
+    desk, another, docket, django_assert_max_num_queries
+):
+    row = b"<tr><td>03/16/2021</td><td>%d</td><td>ORDER number %d.</td></tr>"
+    rows = b"".join(row % (number, number) for number in range(100, 400))
+    address = added(desk, saved("district").replace(b"</table></body>", rows + b"</table></body>"))
+    with django_assert_max_num_queries(400):
+        another.post(address)
+    assert docket.entries.public().count() > 300
+
+
 def test_the_uploader_cannot_be_the_second_person_by_any_way(desk, editor: User, docket):
     address = added(desk)
     page = PastedPage.objects.get()
