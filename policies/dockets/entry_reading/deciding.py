@@ -50,9 +50,9 @@ def decided(text: str, head: Head) -> Decided:
         )
     )
     begin_at = head.end if not _is_sentence(head) else head.begin
-    named, begin, end = _named(text, head, begin_at)
     ruled = [one for one in found if one.subject not in PROCEDURAL_SUBJECTS]
     if not ruled:
+        named, begin, end = _named(text, head, begin_at)
         return without_ruling(text, head, found, named, ((begin, end),) if end > begin else ())
     if head.act is Act.MANDATE:
         return appealed(Act.MANDATE, Subject.MANDATE, ruled)
@@ -63,7 +63,7 @@ def decided(text: str, head: Head) -> Decided:
     if main.subject in {Subject.OTHER, Subject.INJUNCTION}:
         main = _about_its_title(text, head, main)
     if main.subject in PROCEDURAL_SUBJECTS:
-        return without_ruling(text, head, [main], named, ())
+        return without_ruling(text, head, [main], main.subject, ())
     ruled.append(main)
     if main.subject in _ON_APPEAL and any(one.subject is Subject.APPEAL for one in ruled):
         return appealed(
