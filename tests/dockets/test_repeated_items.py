@@ -42,6 +42,11 @@ BODIES |= {f"feed {number}": body for number, body in enumerate(feeds())}
 BODIES |= {
     "a page": b"<html><item></item></html>",
     "items after the end": feed(PLAIN) + PLAIN.encode(),
+    "more items than a feed has": feed("<item></item>" * 50_001),
+    "two items and no feed": f"{PLAIN}\n{PLAIN}".encode(),
+    "an item and no feed": PLAIN.encode(),
+    "items after items and words": feed(PLAIN, PLAIN, "words", PLAIN, "\u00a0", PLAIN),
+    "a character that no feed may contain between items": feed(PLAIN, PLAIN, "\x1c", PLAIN),
     "a channel within an item": feed(
         PLAIN.replace("</item>", "<channel><description>mine</description></channel></item>")
     ),

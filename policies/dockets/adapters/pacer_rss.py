@@ -52,7 +52,7 @@ def read(body: bytes, *, memory: Memory[ObservedEntry | Unread] | None = None) -
         problems=_told(problems),
         build_date=build_date,
         scope=document.channel.get("description", "")[:500],
-        items=len(document.items) + len(document.problems),
+        items=len(items) + len(document.problems),
     )
 
 

@@ -7,12 +7,14 @@ from xml.parsers import expat
 
 from policies.dockets.adapters.contract import FeedUnreadable
 from policies.dockets.adapters.decoding import text_of
-from policies.dockets.adapters.items import Document, Item, parse_whole, split
+from policies.dockets.adapters.items import MOST_ITEMS, Document, Item, parse_whole, split
 
 Said = TypeVar("Said")
 
 BEGINS, ENDS = "<item", "</item>"
 EMPTY = "<item/>"
+BLANKS = " \t\r\n"
+ENOUGH = 2
 # Letters of items, for each half of a memory, and what an item counts besides its letters.
 MOST_LETTERS = 30_000_000
 LETTERS_OF_ANY = 500
@@ -72,24 +74,29 @@ def read_items(
 
 def _by_item(text: str, read: Callable[[Item], Said], memory: Memory[Said]) -> tuple[Document, list[Said]]:
     """
-    Read the frame of a feed with an empty element in each item's place, and the items one by one.
+    Read the frame of a feed with empty elements in place of its items, and the items one by one.
 
     That is the same as reading the whole: each piece is a well-formed element,
     and as many elements are found in the frame as were put there, none of them
     in a comment or a quotation. Where this does not hold, an error is raised.
     """
     *chunks, rest = text.split(ENDS)
-    between, pieces = [], []
+    frame, pieces = [], []
+    placed, follows = 0, -1
     for chunk in chunks:
         before, begins, inside = chunk.partition(BEGINS)
         if not begins:
             raise _NotByItem
-        between.append(before)
+        # After two elements with nothing but blanks between them there is room for any number of others.
+        follows = 0 if before.strip(BLANKS) else follows + 1
+        if follows < ENOUGH:
+            frame += [before, EMPTY]
+            placed += 1
         pieces.append(f"{BEGINS}{inside}{ENDS}")
-    if BEGINS in rest:
+    if BEGINS in rest or len(pieces) > MOST_ITEMS:
         raise _NotByItem
-    document = parse_whole(EMPTY.join([*between, rest]))
-    if len(document.items) != len(pieces):
+    document = parse_whole("".join([*frame, rest]))
+    if len(document.items) != placed:
         raise _NotByItem
 
     def read_piece(piece: str) -> Said:
