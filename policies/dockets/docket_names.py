@@ -99,7 +99,7 @@ def of_dockets(dockets: Iterable[int]) -> dict[int, list[DocketName]]:
 def save(shown: Iterable[DocketName], *, seen_at: datetime) -> None:
     """Write the names of locked dockets that a body shows, new and shown again, in one statement for each."""
     names = list(shown)
-    DocketName.objects.bulk_create([name for name in names if name.pk is None])
+    statements.insert([name for name in names if name.pk is None])
     again = [name.pk for name in names if name.pk is not None]
     if again:
         statements.write(

@@ -107,7 +107,7 @@ def give_back(court: Court, *, now: datetime, at_least: timedelta | None = None)
     court.last_polled_at = now
     wait = pause(court.poll_every, court.failures) * uniform(1 - JITTER, 1 + JITTER)  # noqa: S311
     court.next_poll_at = now + max(wait, min(at_least or wait, LONGEST_WISH))
-    court.save(update_fields=[*LEASED, *VISITED])
+    statements.update(court, [*LEASED, *VISITED])
 
 
 def pause(every: int, failures: int) -> timedelta:

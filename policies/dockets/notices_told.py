@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from policies.dockets import alerting, loadings, muting
+from policies.dockets import alerting, loadings, muting, statements
 from policies.dockets.models import DocketEntry, Notice
 
 
@@ -20,7 +20,7 @@ def tell(notices: list[Notice], *, now: datetime) -> None:
     rules = muting.rules_in_force() if quiet else []
     for notice in quiet:
         notice.muted_by = muting.muting(notice.entry, rules)
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    statements.insert(notices, passing_over_known=True)
     _queue(notices, now)
 
 

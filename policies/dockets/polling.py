@@ -93,7 +93,7 @@ def _record(claim: Claim, found: Found, *, started_at: datetime, finished_at: da
     elif found.fetched is not None:
         _store(court, record, found.fetched, found.reading, finished_at)
         leases.succeeded(court, now=finished_at)
-    record.save(force_insert=True)
+    statements.insert([record])
     leases.give_back(court, now=finished_at, at_least=wished_pause(getattr(found.failure, "retry_after", "")))
     return record
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from policies.dockets import case_proposals, folding, notices_told
+from policies.dockets import case_proposals, folding, notices_told, statements
 from policies.dockets.composing import compose
 from policies.dockets.entry_readings import READ_FROM, set_reading
 from policies.dockets.identity import Entry, entries_of
@@ -50,8 +50,8 @@ def rewrite(stirred: Sequence[tuple[Docket, list[Sight]]], *, now: datetime) -> 
     for docket, _ in stirred:
         _rewrite_docket(docket, entries[docket.pk], rows, done, now)
     done.new.sort(key=_place)
-    DocketEntry.objects.bulk_create(done.new)
-    Sight.objects.bulk_create([sight for _, sights in stirred for sight in sights if sight.pk is None])
+    statements.insert(done.new)
+    statements.insert([sight for _, sights in stirred for sight in sights if sight.pk is None])
     for sight in done.moved:
         Sight.objects.filter(pk=sight.pk).update(entry=sight.entry)
     _tell(done, now)

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from policies.dockets.adapters import pacer_rss
@@ -69,6 +70,14 @@ def sight_of(docket: Docket, name: str, observed: ObservedEntry, zone: ZoneInfo,
 
 def digest(observed: ObservedEntry, zone: ZoneInfo, *, place: int = 1) -> str:
     """Give the name of the content; the link is left out, because courts move their servers."""
+    # Courts' feeds show an item for hours. Texts would fill the memory; what is a source's name and no
+    # `Source` is equal to it, and has another digest.
+    if observed.source is Source.PACER_FEED and not observed.text:
+        return _feed_digest(observed, zone, place)
+    return _digest(observed, zone, place)
+
+
+def _digest(observed: ObservedEntry, zone: ZoneInfo, place: int) -> str:
     parts = (
         observed.source,
         observed.entry_number,
@@ -81,6 +90,9 @@ def digest(observed: ObservedEntry, zone: ZoneInfo, *, place: int = 1) -> str:
         place,
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+_feed_digest = lru_cache(maxsize=2**15)(_digest)
 
 
 def is_named(observed: ObservedEntry) -> bool:

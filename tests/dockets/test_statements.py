@@ -87,3 +87,38 @@ def test_what_somebodys_request_writes_bears_their_name():
             "SELECT current_setting('pghistory.context_metadata', true)::json->>'user'", []
         ) == [("7",)]
     assert Host.objects.count() == 2
+
+
+def test_inserted_objects_are_those_of_the_orm_and_have_their_keys():
+    docket = factories.watched()
+    names = [
+        DocketName(
+            docket=docket, kind="caption", value=f"A v. {number}", first_shown_at=NOW, last_shown_at=NOW
+        )
+        for number in range(statements.MOST_ROWS + 1)
+    ]
+    statements.insert(names)
+    stored = {name.pk: name.value for name in docket.names.all()}
+    assert stored == {name.pk: name.value for name in names}
+    names[0].value, names[0].last_shown_at = "A v. B", NOW.replace(day=22)
+    statements.update(names[0], ["last_shown_at"])
+    names[0].refresh_from_db()
+    assert (names[0].value, names[0].last_shown_at) == ("A v. 0", NOW.replace(day=22))
+
+
+def test_what_is_there_already_is_passed_over_only_where_that_is_asked_for():
+    docket = factories.watched()
+
+    def name() -> DocketName:
+        return DocketName(docket=docket, kind="number", value="1", first_shown_at=NOW, last_shown_at=NOW)
+
+    statements.insert([name()])
+    statements.insert([name()], passing_over_known=True)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        statements.insert([name()])
+    assert docket.names.count() == 1
+
+
+def test_an_object_that_refers_to_something_unstored_is_refused():
+    with pytest.raises(ValueError, match="unsaved related object 'docket'"):
+        statements.insert([DocketName(docket=Docket(), kind="number", value="1")])
