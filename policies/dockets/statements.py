@@ -23,6 +23,8 @@ _HISTORY = "SELECT set_config('pghistory."
 Row = TypeVar("Row", bound=Model)
 # Of one statement; the protocol allows 65,535 parameters.
 MOST_ROWS = 500
+# A plan of more parameters than this takes megabytes, and is hardly asked for twice.
+MOST_KEPT = 400
 
 
 class PlannedCursor(psycopg.Cursor[tuple[Any, ...]]):
@@ -41,7 +43,7 @@ class PlannedCursor(psycopg.Cursor[tuple[Any, ...]]):
         # Django switches this off for a connection, and nothing but these statements needs it.
         usual, self.connection.prepare_threshold = self.connection.prepare_threshold, 0
         try:
-            return super().execute(query, params, prepare=_are_kept())
+            return super().execute(query, params, prepare=_is_kept(params or ()))
         finally:
             self.connection.prepare_threshold = usual
 
@@ -112,8 +114,8 @@ def _fields(model: type[Model]) -> list[Any]:
     return [field for field in model._meta.concrete_fields if not field.primary_key]
 
 
-def _are_kept() -> bool:
-    return not connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS", False)
+def _is_kept(params: Sequence[Any]) -> bool:
+    return len(params) <= MOST_KEPT and not connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
 
 
 @cache

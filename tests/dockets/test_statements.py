@@ -50,6 +50,14 @@ def test_a_statement_is_planned_once_for_each_connection_and_no_other_is_kept():
     assert not any("dockets_court" in statement for statement in kept())
 
 
+def test_what_is_hardly_asked_for_twice_is_not_kept():
+    many = ", ".join(["%s::int"] * (statements.MOST_KEPT + 1))
+    assert statements.rows(f"SELECT cardinality(ARRAY[{many}])", [1] * (statements.MOST_KEPT + 1)) == [  # noqa: S608
+        (statements.MOST_KEPT + 1,)
+    ]
+    assert not any("cardinality" in statement for statement in kept())
+
+
 def test_nothing_is_kept_where_connections_are_pooled_by_the_transaction():
     connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] = True
     try:
