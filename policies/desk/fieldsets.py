@@ -70,9 +70,11 @@ def fieldset(group: Any, *, looks: Looks) -> str:
     return f'<fieldset class="module relative {group.classes}"{looks.attributes}>{inside}</fieldset>\n'
 
 
-def field_alone(field: BoundField) -> str:
-    """Write a field without label and help, once for all rows that share it."""
-    return _shared(field, str)
+def hidden_number(field: BoundField) -> str:
+    """Write a number of a row, of itself or of what it belongs to, which nobody types."""
+    value = field.value()
+    known = "" if value is None else f' value="{escaped(value)}"'
+    return f'<input type="hidden" name="{field.html_name}"{known} id="{field.auto_id}">'
 
 
 def in_a_table(one: Any, *, looks: str) -> str:

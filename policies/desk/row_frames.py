@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from unfold.templatetags.unfold import add_css_class
 
-from policies.desk.fieldsets import IN_A_ROW, field_alone, fieldset, in_a_table
+from policies.desk.fieldsets import IN_A_ROW, fieldset, hidden_number, in_a_table
 from policies.desk.rendering import escaped
 
 _ROW = "form-group has-[.delete:checked]:[&>.form-delete]:block relative group/parent"
@@ -123,7 +123,7 @@ def _wrong(row: Any) -> str:
 
 def _numbers(row: Any) -> str:
     numbers = [row.pk_field()] * bool(row.needs_explicit_pk_field()) + [row.fk_field()]
-    return "".join(field_alone(one.field) for one in numbers)
+    return "".join(hidden_number(one.field) for one in numbers)
 
 
 def _deleting(row: Any) -> tuple[str, str]:
