@@ -86,7 +86,7 @@ def test_a_second_person_makes_it_public_with_one_press(desk, another, docket):
     assert public[1].startswith(COMPLAINT)
     assert public[21].startswith("ORDER granting")
     page = PastedPage.objects.get()
-    assert (page.by.username, page.confirmed_by.username) == ("erin", "otto")
+    assert (str(page.by), str(page.confirmed_by)) == ("erin", "otto")
     assert not Sight.objects.exclude(page=None).exists()
     assert "otto confirmed it on" in text_of(desk.get(address))
     assert another.post(address).status_code == 409

@@ -134,6 +134,7 @@ def test_the_rule_is_one_that_editors_can_end(docket):
 def test_watching_again_begins_anew(docket):
     watching.unwatch(docket)
     again = watching.watch(docket.court, docket_number=docket.docket_number)
+    assert again.watched_since
     assert again.watched_since > BEGAN
     before = again.watched_since
     assert watching.watch(docket.court, docket_number=docket.docket_number).watched_since == before

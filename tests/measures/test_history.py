@@ -74,15 +74,20 @@ def update_by_sql(measure: Measure) -> None:
         cursor.execute("UPDATE measures_event SET note = 'x' WHERE measure_id = %s", [measure.pk])
 
 
+def update_in_bulk(measure):
+    events = list(measure.events.all())
+    for event in events:
+        event.note = "x"
+    Event.objects.bulk_update(events, ["note"])
+
+
 @pytest.mark.parametrize(
     "change",
     [
         update_by_sql,
         lambda m: Event.objects.filter(measure=m).update(note="x"),
         lambda m: Event.objects.bulk_create([Event(measure=m, kind="response", precision="unknown")]),
-        lambda m: Event.objects.bulk_update(
-            [e for e in m.events.all() if not setattr(e, "note", "x")], ["note"]
-        ),
+        update_in_bulk,
         lambda m: m.events.all().delete(),
         lambda m: m.authorities.add(make_authority()),
     ],
