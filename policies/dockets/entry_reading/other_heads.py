@@ -51,7 +51,10 @@ FIRST: tuple[tuple[Actor, Act, str], ...] = (
         r"[\[({]proposed[\])}]|text of proposed order|(?:notice of )?(?:lodging|lodgment|"
         r"lodged)[^.;]{0,20}|notice of (?:filing )?(?:of )?proposed (?:order|judgment)|"
         r"(?:stipulation (?:and|with) )\[?\(?proposed\]?\)? order|order \(?\[?proposed\]?\)?|"
-        r"submission of (?:proposed )?order|draft order",
+        r"submission of (?:proposed )?order|draft order|"
+        r"(?:(?:final|preliminary|permanent|temporary|consent|default) )?"
+        r"(?:judgment|injunction|restraining order|tro|decree|"
+        r"findings of fact(?:,? (?:and|&) conclusions of law)?)[ -]*[\[({] ?proposed ?[\])}]",
     ),
     (
         _CLERK,

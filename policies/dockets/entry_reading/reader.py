@@ -22,7 +22,7 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 7
+RULES_VERSION = 8
 SHORT = 120
 
 _JUDGE = (
@@ -48,6 +48,30 @@ _COURT_SPEAKS = re.compile(
     r"\bby (?:chief |magistrate |district )?judge [A-Z][\w.' ]{2,40}(?:\([^()]{0,40}\)\s*)?$",
     re.IGNORECASE,
 )
+# Clerks hand on what a court decided ("LETTER from the Supreme Court: certiorari is denied"). Of hearings and
+# dates they say the same every day, so that verbs which are said of those as well need an object of weight.
+_ANSWERED_PAST = r"(?:granted|denied|affirmed|reversed|remanded|dissolved|enjoined)"
+_ENDED_PAST = r"(?:vacated|stayed|lifted|extended|dismissed|modified)"
+_HANDED_ON = re.compile(
+    rf"\b(?:is|are|was|were|been|hereby|court|certiorari|rehearing|motion|application|petition|stay)"
+    rf"(?: (?:hereby|also|therefore))? {_ANSWERED_PAST}\b|"
+    r"\b(?-i:GRANTED|DENIED|AFFIRMED|REVERSED|REMANDED|DISSOLVED|GRANTS|DENIES)\b|"
+    r"\bjudge [a-z.' ]{2,40} (?:grants|denies|dissolves|extends|stays)\b|"
+    r"\b(?:injunction|tro|restraining order|stay|judgment|opinion|rule|mandate|appeal|petition)s?\b"
+    r"(?:(?!\b(?:hearing|conference|deadline|briefing|time|due|set|trial|argument)s?\b)[^.;:]){0,80}? "
+    rf"(?:{_ANSWERED_PAST}|{_ENDED_PAST})\b|"
+    rf"\b(?:vacating|dissolving|lifting|staying|extending) (?:the )?(?:order granting )?"
+    r"(?:preliminary injunction|permanent injunction|injunction|tro|temporary restraining order|stay)\b"
+    r"(?! (?:hearing|motion|conference|briefing|argument))|"
+    r"\bcopy of (?:the )?(?:\w+ )?(?:mandate|order|opinion|judgment|decision)s? (?:of|from|issued by) "
+    r"(?:the )?(?:usca|u\.?s\.? |united states |court of appeals|supreme|\w+ circuit)",
+    re.IGNORECASE,
+)
+_OF_A_HEARING = re.compile(
+    r"\b(?:hearing|conference|argument|trial|deadline|briefing)s? (?:on|for|re|regarding|as to)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_CLERKS_NEWS = frozenset({Act.CLERICAL, Act.SCHEDULING, Act.HEARING_NOTICE})
 # "The stay that the court granted" is no answer to the motion that speaks of it.
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|because|where|when|since|while|as|after|previously|already|whether|if|should|"
@@ -205,7 +229,8 @@ def _of_others(text: str, head: Head) -> Reading:
         # Judges sign what parties propose, and the caption stays: a person has to look.
         return Reading(Actor.UNKNOWN, Act.PROPOSED)
     spoken = head.act not in _TAKEN_BACK and _COURT_SPEAKS.search(text, head.begin)
-    sure = Confidence.OPEN if signed or spoken else Confidence.CERTAIN
+    handed_on = head.actor is Actor.CLERK and head.act in _CLERKS_NEWS and _is_handed_on(text, head)
+    sure = Confidence.OPEN if signed or spoken or handed_on else Confidence.CERTAIN
     if head.act is Act.NOTICE_OF_APPEAL or head.act is Act.APPEAL_DOCKETED:
         return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, sure)
     until = _FILED_BY.search(text, head.end)
@@ -219,6 +244,14 @@ def _of_others(text: str, head: Head) -> Reading:
     if subject is Subject.APPEAL and "dismiss" in text[begin:end].lower():
         subject = Subject.DISMISSAL
     return Reading(head.actor, head.act, subject if end > begin else Subject.NONE, Outcome.NONE, sure)
+
+
+def _is_handed_on(text: str, head: Head) -> bool:
+    """Tell whether a clerk's words hold what a court decided, other than on a hearing or a date."""
+    return any(
+        _OF_A_HEARING.search(text, max(head.begin, told.start() - 80), told.start()) is None
+        for told in _HANDED_ON.finditer(text, head.begin)
+    )
 
 
 def _weightiest_of_motions(text: str, head: Head, first: Subject) -> Subject:

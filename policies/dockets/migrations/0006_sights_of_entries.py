@@ -1,10 +1,11 @@
 """Make a sight for every entry stored so far, so that later ones find it."""
 
+import hashlib
+from typing import Any
+
 from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-
-from policies.dockets.sights import digest
 
 COPIED = (
     "docket_id",
@@ -19,6 +20,22 @@ COPIED = (
     "url",
     "first_seen_at",
 )
+
+
+def digest(sight: Any) -> str:
+    """Name the content as it was named when this was written; the watch itself names it otherwise today."""
+    parts = (
+        sight.source,
+        sight.entry_number,
+        sight.document_id,
+        sight.sequence,
+        sight.guid,
+        sight.filed_at.timestamp() if sight.filed_at else sight.filed_on.isoformat(),
+        sight.labels,
+        sight.text,
+        1,
+    )
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
 def make_sights(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

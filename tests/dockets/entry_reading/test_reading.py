@@ -129,10 +129,31 @@ def test_an_order_that_decides_both_ways_is_not_certain():
         "STATEMENT on the pending motion. The Court denies the application.",
         "STIPULATION AND [PROPOSED] ORDER staying the case. Signed by Judge Jane Roe on 3/3/2025.",
         "Notice of Voluntary Dismissal - Signed",
+        "LETTER from the Supreme Court: the petition for a writ of certiorari is denied.",
+        "NOTIFICATION from USCA: motion for stay pending appeal GRANTED.",
+        "NOTICE of USCA: the order of the district court was reversed.",
+        "Copy of Mandate from USCA.",
+        "CLERK'S NOTICE: Judge Roe grants the motion for a temporary restraining order.",
+        "CLERK'S NOTICE vacating preliminary injunction",
+        "NOTICE of Hearing. The preliminary injunction is dissolved, and the hearing of 4/4/2025 vacated.",
+        "Set/Reset Hearings: TRO extended to 5/1/2025. Hearing set for 5/1/2025.",
     ],
 )
 def test_what_a_court_may_have_said_surfaces_under_whatever_heading(text):
     assert is_court_act(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CLERK'S NOTICE: the hearing on the preliminary injunction is vacated and continued to 5/1/2025.",
+        "Set/Reset Deadlines: the deadline for the motion for a stay is extended to 5/1/2025.",
+        "Transmission of the Notice of Appeal re 36 Order Granting Motion for Stay.",
+        "NOTICE of Hearing on the motion for a stay of the injunction.",
+    ],
+)
+def test_what_clerks_say_of_hearings_and_dates_is_no_ruling(text):
+    assert not is_court_act(read(text))
 
 
 @pytest.mark.parametrize(
