@@ -1,10 +1,12 @@
 """The questions asked of courts, dockets, entries and notices, in the newsroom's words."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 
 if TYPE_CHECKING:
     from policies.dockets.models import Court, Docket, DocketEntry, Notice, PastedPage  # noqa: F401 (type arguments)
@@ -87,6 +89,12 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def of_docket(self, docket: "Docket | int") -> "NoticeQuerySet":
         return self.filter(docket=docket)
 
+    def of_dockets(self, dockets: Sequence[int]) -> "NoticeQuerySet":
+        return self.filter(_among(dockets))
+
+    def of_others_than(self, dockets: Sequence[int]) -> "NoticeQuerySet":
+        return self.exclude(_among(dockets))
+
     def waiting(self) -> "NoticeQuerySet":
         """Open notices that no rule mutes, of entries that stand for themselves."""
         return self.open().filter(muted_by=None)
@@ -105,3 +113,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def newest_first(self) -> "NoticeQuerySet":
         return self.order_by(F("created_at").desc(), "-pk")
+
+
+def _among(dockets: Sequence[int]) -> RawSQL:
+    """Compare with a list in one parameter; hundreds of them cost more to write than to look up."""
+    among = '"dockets_notice"."docket_id" = ANY(%s)'
+    return RawSQL(among, [list(dockets)], output_field=models.BooleanField())  # noqa: S611 - no text of others
