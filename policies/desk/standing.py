@@ -26,7 +26,6 @@ class Standing:
     next_date: str
     released: Release | None
     submission: Submission | None
-    kinds: list[tuple[str, str]]
     refusal: str | None
 
 
@@ -35,7 +34,7 @@ def standing_of(measure: Measure, *, user: User) -> Standing:
     document = freeze.axes(measure)
     dated = document["stage"]["as_released"] is not None
     released = Release.objects.of_measure(measure.uid).last()
-    kinds = [ReleaseKind.UPDATED, ReleaseKind.CORRECTED] if released else [ReleaseKind.PUBLISHED]
+    kind = ReleaseKind.UPDATED if released else ReleaseKind.PUBLISHED
     pending = Submission.objects.undecided().filter(measure=measure).first()
     upcoming = reading.next_date(document) if dated else None
     return Standing(
@@ -46,8 +45,7 @@ def standing_of(measure: Measure, *, user: User) -> Standing:
         next_date=f"{upcoming['on']}: {upcoming['label']}" if upcoming else "none to come",
         released=released,
         submission=pending,
-        kinds=[(kind.value, kind.label) for kind in kinds],
-        refusal=refusal_after(measure, user, kind=kinds[0], public_note="", pending=pending, last=released),
+        refusal=refusal_after(measure, user, kind=kind, public_note="", pending=pending, last=released),
     )
 
 

@@ -35,8 +35,8 @@ def frozen(measure: Measure, *, kind: ReleaseKind, public_note: str) -> Frozen:
         return _of_the_last_release(measure, kind=kind, reason=public_note)
     history.hold_still()
     text = working_document(measure)
-    if kind == ReleaseKind.UPDATED:
-        _require_the_published_end(measure, text)
+    if kind == ReleaseKind.UPDATED or (kind == ReleaseKind.REINSTATED and not public_note.strip()):
+        _require_the_published_end(measure, text, kind=kind)
     return Frozen(text, schema.digest(text), history.mark(measure))
 
 
@@ -58,18 +58,23 @@ def working_document(measure: Measure) -> str:
     return schema.canonical(body)
 
 
-def _require_the_published_end(measure: Measure, text: str) -> None:
-    """Refuse an update that takes back a published end: what was said to be over was not, so it was wrong."""
-    last = Release.objects.of_measure(measure.uid).last()
-    if last is None:
+def _require_the_published_end(measure: Measure, text: str, *, kind: ReleaseKind) -> None:
+    """Refuse to take back a published end in silence: what was said to be over was not, so it was wrong."""
+    told = Release.objects.of_measure(measure.uid).exclude(kind=ReleaseKind.RETRACTED).last()
+    if told is None:
         return
-    published, now = reading.stage_on(json.loads(last.document)), reading.stage_on(json.loads(text))
-    if published in END_STAGES and now != published:
-        raise NotReady(
-            f"{measure.reference} is published as {published.label.lower()} and would now be "
-            f"{now.label.lower()}. Leaving an end is a correction: submit it as one, with a public note "
-            "that says why."
-        )
+    published, now = reading.stage_on(json.loads(told.document)), reading.stage_on(json.loads(text))
+    if published not in END_STAGES or now == published:
+        return
+    remedy = (
+        "say why in the public note."
+        if kind == ReleaseKind.REINSTATED
+        else "submit it as one, with a public note that says why."
+    )
+    raise NotReady(
+        f"{measure.reference} is published as {published.label.lower()} and would now be "
+        f"{now.label.lower()}. Leaving an end is a correction: {remedy}"
+    )
 
 
 def _of_the_last_release(measure: Measure, *, kind: ReleaseKind, reason: str) -> Frozen:

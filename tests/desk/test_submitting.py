@@ -3,9 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from policies.publication.vocabulary import ReleaseKind
+from policies.review import workflow
 from policies.review.models import Submission
+from tests.desk.conftest import signed_in
+from tests.desk.posting import form_of
 from tests.desk.submissions import released, submitted
-from tests.measures.factories import acting, make_event, make_measure
+from tests.measures.factories import acting, make_event, make_measure, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +65,27 @@ def test_what_is_before_the_reviewers_is_not_offered_again(editor, desk):
     assert "It is before the reviewers already" in page
     assert "Submit for review</button>" not in page
     assert submit(desk, measure).status_code == 409
+
+
+@pytest.mark.parametrize("taken_back", ["", "withdrawn", "retracted"])
+def test_the_form_leads_to_taking_back_and_returning_what_readers_have(editor, taken_back):
+    measure, chief = released(editor).measure, make_user("chief editor")
+    if taken_back:
+        found = workflow.submit(measure, by=chief, kind=ReleaseKind(taken_back), public_note="It is untrue.")
+        reviewer = make_user("reviewer")
+        found = workflow.approve(found, by=reviewer, digest=found.digest)
+        workflow.release(found, by=reviewer, digest=found.digest)
+    desk, address = signed_in(chief), reverse("desk:submit", args=[measure.pk])
+    assert f'href="{address}">Withdraw, retract or reinstate<' in desk.get(form_of(measure)).content.decode()
+    kinds = {
+        row["kind"]: (row["refusal"] is None, row["kind"] == page.context["chosen"])
+        for page in [desk.get(address)]
+        for row in page.context["kinds"]
+    }
+    if taken_back:
+        assert kinds["reinstated"] == (True, True)
+        assert submit(desk, measure).status_code == 302
+        assert Submission.objects.undecided().get(measure=measure).kind == "reinstated"
+    else:
+        assert kinds["retracted"] == kinds["withdrawn"] == (True, False)
+        assert kinds["updated"] == (False, True)

@@ -221,6 +221,33 @@ def test_an_end_cannot_be_left_by_submitting_again_after_a_reviewers_note(measur
         workflow.resubmit(submission, by=author)
 
 
+@pytest.mark.parametrize("taken_back", [ReleaseKind.WITHDRAWN, ReleaseKind.RETRACTED])
+def test_an_end_cannot_be_left_in_silence_by_taking_the_measure_back_and_returning_it(
+    measure, author, reviewer, taken_back
+):
+    with acting(author):
+        end = make_event(measure, "revoked", "2020-11-01")
+    released(measure, author, reviewer)
+    chief = make_user("chief editor")
+    released(measure, chief, reviewer, kind=taken_back, public_note="Unreliable.")
+    with acting(author):
+        end.delete()
+    with pytest.raises(workflow.Refused, match="published as revoked .* say why in the public note"):
+        workflow.submit(measure, by=author, kind=ReleaseKind.REINSTATED)
+    returned = released(
+        measure, author, reviewer, kind=ReleaseKind.REINSTATED, public_note="It was not revoked."
+    )
+    assert log_line(returned).note == "It was not revoked."
+
+
+def test_what_was_taken_back_returns_as_it_was_without_a_note(measure, author, reviewer):
+    with acting(author):
+        make_event(measure, "revoked", "2020-11-01")
+    released(measure, author, reviewer)
+    released(measure, author, reviewer, kind=ReleaseKind.WITHDRAWN, public_note="Unreliable.")
+    assert released(measure, author, reviewer, kind=ReleaseKind.REINSTATED).release
+
+
 def test_a_retraction_is_for_chief_editors_and_still_needs_two(measure, author, reviewer):
     released(measure, author, reviewer)
     with pytest.raises(workflow.Refused, match="Only a chief editor"):

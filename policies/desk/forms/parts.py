@@ -10,11 +10,15 @@ from unfold.widgets import UnfoldAdminSelectWidget
 
 from policies.desk.forms.constraints import RowForm
 from policies.desk.forms.sourced import SourcedRow
+from policies.measures.derive.clock import days_after
 from policies.measures.models import Citation, Event
 from policies.measures.models.citation import STATEMENTS
+from policies.publication.vocabulary import CountUnit
 
 # The calendar is furthest ahead on the Line Islands.
 _FURTHEST_AHEAD = dt.timedelta(hours=14)
+# A year of room for what is counted from there.
+_LAST_YEAR = dt.MAXYEAR - 1
 
 
 class EventRow(SourcedRow):
@@ -39,13 +43,30 @@ class EventRow(SourcedRow):
         base = cleaned.get("counted_from")
         if base and not self._turns_back(base):
             cleaned |= {name: getattr(base, name) for name in ("happened_on", "happened_until", "precision")}
+            self._check_reach(cleaned, "count", "lasts")
             return cleaned
+        self._check_reach(cleaned, "lasts")
         day = cleaned.get("happened_on")
         if day and not cleaned.get("expected") and day > (timezone.now() + _FURTHEST_AHEAD).date():
             self.add_error(
                 "happened_on", "This day has not come yet; mark the event as expected, or correct the day."
             )
         return cleaned
+
+    def _check_reach(self, cleaned: dict[str, Any], *numbers: str) -> None:
+        """Refuse what counts, one number after the other, to a day that no calendar here holds."""
+        day = cleaned.get("happened_until") or cleaned.get("happened_on")
+        for name in numbers:
+            number, unit = cleaned.get(name), cleaned.get(f"{name}_unit")
+            if not day or not number or not unit:
+                continue
+            try:
+                day = days_after(day, number, CountUnit(unit))
+            except (OverflowError, ValueError):
+                day = dt.date.max
+            if day.year > _LAST_YEAR:
+                self.add_error(name, f"This leads past the year {_LAST_YEAR}; give a smaller number.")
+                return
 
     def _turns_back(self, base: Event) -> bool:
         """Say so where a day would be counted from itself, also through others."""

@@ -11,6 +11,7 @@ from policies.desk import comparison
 from policies.desk.paging import newest_first
 from policies.desk.views.frame import member, page
 from policies.measures.models import Measure
+from policies.publication.log import ENDED
 from policies.publication.models import Release
 from policies.publication.vocabulary import NOTE_REQUIRED, ReleaseKind
 from policies.review import workflow
@@ -52,9 +53,11 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def usual_kind(measure: Measure) -> ReleaseKind:
-    """Give the kind of an ordinary submission: a publication the first time, an update afterwards."""
-    released = Release.objects.of_measure(measure.uid).exists()
-    return ReleaseKind.UPDATED if released else ReleaseKind.PUBLISHED
+    """Give the kind of an ordinary submission: a publication, an update, a return of what was taken back."""
+    last = Release.objects.of_measure(measure.uid).last()
+    if last is None:
+        return ReleaseKind.PUBLISHED
+    return ReleaseKind.REINSTATED if last.kind in ENDED else ReleaseKind.UPDATED
 
 
 def _submit_page(
