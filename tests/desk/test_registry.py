@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from policies.registry.models import Authority, Entity, Jurisdiction, Topic
 from tests.desk.conftest import signed_in
+from tests.desk.posting import FilledForm
 from tests.measures.factories import make_user
 from tests.registry.factories import cite, make_authority, make_entity
 
@@ -279,6 +280,25 @@ def test_citations_that_contradict_each_other_are_refused(chief):
         address, citations(rule, ("15 CFR part 7", "", ""), ("15 CFR part 791", "2024-07-18", ""))
     )
     assert "15 CFR part 7 and 15 CFR part 791 cannot both be right on 18 July 2024" in said(response)
+    assert rule.citations.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        (
+            {"text": "15 CFR part 791", "valid_from": "18/07/2024"},
+            "15 CFR part 7 and 15 CFR part 791 cannot both be right on 18 July 2024",
+        ),
+        ({"text": "15 C.F.R. pt. 7"}, "15 CFR part 7 and 15 C.F.R. pt. 7 are the same citation"),
+    ],
+)
+def test_a_new_citation_is_checked_against_those_that_were_left_alone(chief, typed, refusal):
+    rule = make_authority("The supply-chain rule", "15 CFR part 7")
+    address = f"/desk/registry/authority/{rule.pk}/change/"
+    response = FilledForm(chief, address).add("citations", **typed).post()
+    assert response.status_code == 200
+    assert refusal in said(response)
     assert rule.citations.count() == 1
 
 

@@ -20,7 +20,9 @@ class CitationRowsTogether(BaseInlineFormSet):
         super().clean()
         if any(self.errors):
             return
-        kept = [form for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
+        # A row that was left alone was not cleaned again; it is kept all the same.
+        filled = [form for form in self.forms if form.instance.pk or form.cleaned_data]
+        kept = [form for form in filled if not form.cleaned_data.get("DELETE")]
         said = contradiction(form.instance for form in kept)
         if said:
             raise forms.ValidationError(said)
