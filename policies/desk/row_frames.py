@@ -79,7 +79,7 @@ def _each(rows: Any, write: Callable[[Any, str, int, Any], str]) -> str:
 def _stacked_row(row: Any, kind: str, number: int, rows: Any) -> str:
     """Write a row: its title and bin, what is wrong with it as a whole, its groups of fields, its numbers."""
     groups = "".join(fieldset(group, looks=IN_A_ROW) for group in row)
-    title = escaped(row.original or capfirst(str(rows.opts.verbose_name)))
+    title = _title(row) or escaped(capfirst(str(rows.opts.verbose_name)))
     counted = "" if row.original else f': #<span class="stacked-counter">{number}</span>'
     bin_, undo = _deleting(row) if rows.has_delete_permission else ("", "")
     bin_ = bin_ and f'<div class="-my-1 -mr-1.5">{bin_}</div>'
@@ -103,7 +103,7 @@ def _tabular_row(row: Any, kind: str, _number: int, rows: Any) -> str:
     width = len(cells) + 1
     if row.original:
         undo = f'<tr class="hidden form-delete"><td colspan="100%">{undo}</td></tr>'
-        name = f'<p class="{_TITLE_CELL}"><span>{escaped(row.original)}</span></p>'
+        name = f'<p class="{_TITLE_CELL}"><span>{_title(row)}</span></p>'
         title = f'<tr class="{_TITLE_LINE}"><td colspan="{width}">{name}{_numbers(row)}</td></tr>'
     wrong = _wrong(row) and f'<tr class="row-form-errors"><td colspan="{width}">{_wrong(row)}</td></tr>'
     return (
@@ -116,8 +116,17 @@ def _origin(row: Any) -> str:
     return "original" if row.original else "template"
 
 
+def _title(row: Any) -> str:
+    """Name a row that was saved; one that is gone has no name."""
+    if not row.original:
+        return ""
+    return escaped(row.original) if row.original.pk else "Deleted"
+
+
 def _wrong(row: Any) -> str:
-    wrong = row.form.non_field_errors()
+    """Say what is wrong with a row as a whole, or that it is gone, which is an error of its hidden number."""
+    gone = row.form.errors.get(row.original._meta.pk.name) if row.original else None
+    wrong = f"{row.form.non_field_errors()}{gone or ''}"
     return f'<div class="{_WRONG}">{wrong}</div>' if wrong else ""
 
 

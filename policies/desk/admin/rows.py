@@ -7,13 +7,13 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import TextField
 from django.forms import BaseInlineFormSet, Field, ModelForm
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from policies.desk.forms.constraints import ConstraintsAtFields, RowForm
 from policies.desk.forms.pickers import Picker, RowSelect, RowsSelect
+from policies.desk.forms.rows import Rows
 from policies.desk.permissions import ByRole, ReadOnly
 from policies.review.roles import Role
 
@@ -81,30 +81,6 @@ class RegistryAdmin(RowAdmin):
 
     changed_by = Role.CHIEF_EDITOR
     deleted_by = Role.CHIEF_EDITOR
-
-
-class Rows(BaseInlineFormSet):
-    """The rows of one kind of one object, with one empty row for all who ask for it."""
-
-    @cached_property
-    def empty_form(self) -> Any:
-        """Give the row that new rows are copies of."""
-        return super().empty_form
-
-    def get_queryset(self) -> Any:
-        """Give the rows that were loaded with the object they belong to, or ask for them."""
-        shown: Any = self.queryset
-        name = self.fk.remote_field.get_accessor_name()
-        if name in getattr(self.instance, "_prefetched_objects_cache", {}) and not shown.query.is_empty():
-            return getattr(self.instance, name).all()
-        return super().get_queryset()
-
-    def _construct_form(self, i: int, **kwargs: Any) -> Any:
-        """Let every row know the very object it belongs to, with what was loaded on it."""
-        form: Any = super()._construct_form(i, **kwargs)  # type: ignore[misc]
-        if form.instance.pk and getattr(form.instance, f"{self.fk.name}_id") == self.instance.pk:
-            setattr(form.instance, self.fk.name, self.instance)
-        return form
 
 
 class SharedFields(dict[str, Field]):

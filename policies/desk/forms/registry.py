@@ -3,16 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.forms.models import BaseInlineFormSet
 
 from policies.desk.forms.constraints import ConstraintsAtFields
+from policies.desk.forms.rows import Rows
 from policies.registry.authorities import AuthorityDraft
 from policies.registry.models import Authority, AuthorityCitation, Jurisdiction
 from policies.registry.places import known_place
 from policies.registry.validity import contradiction
 
 
-class CitationRowsTogether(BaseInlineFormSet):
+class CitationRowsTogether(Rows):
     """The citations of one authority, which are checked against each other as they will be."""
 
     def clean(self) -> None:
