@@ -156,3 +156,11 @@ def test_a_measure_that_an_earlier_order_never_reached_gets_no_reach_of_its_own(
     (item,) = desk.get(INBOX).context["items"]
     first = measure.provisions.get(number=1).pk
     assert (item.entered.provisions, item.entered.whole) == ({first}, {another.pk})
+
+
+def test_no_act_of_a_day_to_come_is_logged(desk, measure, docket):
+    notice = filed(docket, "", text=CERTAIN)
+    answer = send(desk, notice, as_offered(desk, notice), happened_on=["2062-09-19"])
+    assert answer.status_code == 409
+    assert "Happened on: this day has not come yet" in answer.content.decode()
+    assert not Event.objects.exclude(kind="reported").exists()

@@ -1,9 +1,11 @@
 """What an editor says a docket entry was."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 
+from policies.desk.forms.days import has_come
 from policies.desk.inbox import Tie
 from policies.desk.proposing import CHOICES, REACHING
 from policies.desk.triage import CourtAct
@@ -40,6 +42,13 @@ class CourtActForm(forms.Form):
         self.fields["whole"] = forms.TypedMultipleChoiceField(
             label="Provisions", choices=measures, coerce=int, required=False
         )
+
+    def clean_happened_on(self) -> dt.date:
+        """Refuse an act of a day to come: it would block the measure from that day on."""
+        day: dt.date = self.cleaned_data["happened_on"]
+        if not has_come(day):
+            raise forms.ValidationError("this day has not come yet; give the day on which the court acted.")
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Refuse an effect of unknown reach, and one on the whole and on a part at once."""

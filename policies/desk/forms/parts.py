@@ -5,18 +5,16 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
-from django.utils import timezone
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from policies.desk.forms.constraints import RowForm
+from policies.desk.forms.days import has_come
 from policies.desk.forms.sourced import SourcedRow
 from policies.measures.derive.clock import days_after
 from policies.measures.models import Citation, Event
 from policies.measures.models.citation import STATEMENTS
 from policies.publication.vocabulary import CountUnit
 
-# The calendar is furthest ahead on the Line Islands.
-_FURTHEST_AHEAD = dt.timedelta(hours=14)
 # A year of room for what is counted from there.
 _LAST_YEAR = dt.MAXYEAR - 1
 
@@ -47,7 +45,7 @@ class EventRow(SourcedRow):
             return cleaned
         self._check_reach(cleaned, "lasts")
         day = cleaned.get("happened_on")
-        if day and not cleaned.get("expected") and day > (timezone.now() + _FURTHEST_AHEAD).date():
+        if day and not cleaned.get("expected") and not has_come(day):
             self.add_error(
                 "happened_on", "This day has not come yet; mark the event as expected, or correct the day."
             )
