@@ -1,13 +1,14 @@
 """How the desk presents itself: the settings of django-unfold."""
 
+from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse_lazy
+from django.urls import reverse
 
 
 def _item(title: str, icon: str, name: str) -> dict[str, Any]:
-    return {"title": title, "icon": icon, "link": reverse_lazy(f"desk:{name}")}
+    return {"title": title, "icon": icon, "link": reverse(f"desk:{name}")}
 
 
 def _forms(_request: object) -> str:
@@ -24,6 +25,74 @@ def _icon(_request: object) -> str:
 
 def _uncloaked(_request: object) -> str:
     return static("desk/cloak.css")
+
+
+def _navigation(_request: object) -> list[dict[str, Any]]:
+    return _groups()
+
+
+@cache
+def _groups() -> list[dict[str, Any]]:
+    # Made once: every page of the desk shows all of these addresses, and looks at each several times.
+    return [
+        {
+            "title": "Desk",
+            "items": [
+                _item("Dashboard", "dashboard", "index"),
+                _item("Measures", "gavel", "measures_measure_changelist"),
+                _item("Inbox", "inbox", "inbox"),
+                _item("Followed", "notifications", "followed"),
+                _item("Submissions", "rate_review", "submissions"),
+            ],
+        },
+        {
+            "title": "Sources",
+            "separator": True,
+            "collapsible": True,
+            "items": [
+                _item("Articles", "newspaper", "sources_article_changelist"),
+                _item("Publishers", "domain", "sources_publisher_changelist"),
+                _item("Origins", "hub", "sources_origin_changelist"),
+            ],
+        },
+        {
+            "title": "Courts",
+            "collapsible": True,
+            "items": [
+                _item("Dockets", "folder_open", "dockets_docket_changelist"),
+                _item("Entries", "list_alt", "dockets_docketentry_changelist"),
+                _item("Courts", "account_balance", "dockets_court_changelist"),
+                _item("Polls", "sync", "dockets_poll_changelist"),
+                _item("Mute rules", "notifications_off", "dockets_muterule_changelist"),
+                _item("At CourtListener", "cloud_sync", "dockets_backfill_changelist"),
+                _item("CourtListener's alerts", "move_to_inbox", "dockets_delivery_changelist"),
+                _item("Saved court pages", "upload_file", "dockets_pastedpage_changelist"),
+            ],
+        },
+        {
+            "title": "Registry",
+            "collapsible": True,
+            "items": [
+                _item("Entities", "apartment", "registry_entity_changelist"),
+                _item("Authorities", "menu_book", "registry_authority_changelist"),
+                _item("Bodies", "assured_workload", "registry_body_changelist"),
+                _item("Topics", "label", "registry_topic_changelist"),
+                _item("Jurisdictions", "public", "registry_jurisdiction_changelist"),
+            ],
+        },
+        {
+            "title": "Record and people",
+            "collapsible": True,
+            "items": [
+                _item("Releases", "history", "publication_release_changelist"),
+                _item("Editions", "library_books", "publication_edition_changelist"),
+                {
+                    **_item("People", "group", "auth_user_changelist"),
+                    "permission": "policies.desk.permissions.leads",
+                },
+            ],
+        },
+    ]
 
 
 UNFOLD: dict[str, Any] = {
@@ -57,64 +126,6 @@ UNFOLD: dict[str, Any] = {
     "SIDEBAR": {
         "show_search": False,
         "show_all_applications": False,
-        "navigation": [
-            {
-                "title": "Desk",
-                "items": [
-                    _item("Dashboard", "dashboard", "index"),
-                    _item("Measures", "gavel", "measures_measure_changelist"),
-                    _item("Inbox", "inbox", "inbox"),
-                    _item("Followed", "notifications", "followed"),
-                    _item("Submissions", "rate_review", "submissions"),
-                ],
-            },
-            {
-                "title": "Sources",
-                "separator": True,
-                "collapsible": True,
-                "items": [
-                    _item("Articles", "newspaper", "sources_article_changelist"),
-                    _item("Publishers", "domain", "sources_publisher_changelist"),
-                    _item("Origins", "hub", "sources_origin_changelist"),
-                ],
-            },
-            {
-                "title": "Courts",
-                "collapsible": True,
-                "items": [
-                    _item("Dockets", "folder_open", "dockets_docket_changelist"),
-                    _item("Entries", "list_alt", "dockets_docketentry_changelist"),
-                    _item("Courts", "account_balance", "dockets_court_changelist"),
-                    _item("Polls", "sync", "dockets_poll_changelist"),
-                    _item("Mute rules", "notifications_off", "dockets_muterule_changelist"),
-                    _item("At CourtListener", "cloud_sync", "dockets_backfill_changelist"),
-                    _item("CourtListener's alerts", "move_to_inbox", "dockets_delivery_changelist"),
-                    _item("Saved court pages", "upload_file", "dockets_pastedpage_changelist"),
-                ],
-            },
-            {
-                "title": "Registry",
-                "collapsible": True,
-                "items": [
-                    _item("Entities", "apartment", "registry_entity_changelist"),
-                    _item("Authorities", "menu_book", "registry_authority_changelist"),
-                    _item("Bodies", "assured_workload", "registry_body_changelist"),
-                    _item("Topics", "label", "registry_topic_changelist"),
-                    _item("Jurisdictions", "public", "registry_jurisdiction_changelist"),
-                ],
-            },
-            {
-                "title": "Record and people",
-                "collapsible": True,
-                "items": [
-                    _item("Releases", "history", "publication_release_changelist"),
-                    _item("Editions", "library_books", "publication_edition_changelist"),
-                    {
-                        **_item("People", "group", "auth_user_changelist"),
-                        "permission": "policies.desk.permissions.leads",
-                    },
-                ],
-            },
-        ],
+        "navigation": _navigation,
     },
 }
