@@ -23,6 +23,9 @@ AT_ONCE = 10
 # Of dockets without a measure, the first page shows as many as call attention.
 FEW = 5
 
+# Digits of a key that the database can hold.
+LONGEST_ID = 19
+
 _CONCERNING = frozenset({LitigationRelation.CHALLENGES, LitigationRelation.ENFORCES})
 
 
@@ -268,4 +271,4 @@ def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
 
 
 def _numbers(texts: list[str]) -> frozenset[int]:
-    return frozenset(int(text) for text in texts if text.isdecimal())
+    return frozenset(int(text) for text in texts if text.isdecimal() and len(text) < LONGEST_ID)

@@ -7,6 +7,7 @@ from django.db import models
 
 from policies.measures import history
 from policies.measures.models import Measure
+from policies.publication.log import ENDED
 from policies.publication.models import Release
 from policies.publication.vocabulary import NOTE_REQUIRED, ReleaseKind
 from policies.review.models import Submission
@@ -134,16 +135,15 @@ def display_name(user: User) -> str:
 
 
 def _refusal_of_kind(measure: Measure, kind: ReleaseKind, last: Release | None) -> str | None:
-    ended = (ReleaseKind.WITHDRAWN, ReleaseKind.RETRACTED)
     if (kind == ReleaseKind.PUBLISHED) != (last is None):
         return (
             f"{measure.reference} is already published; submit it as an update or a correction."
             if last
             else f"{measure.reference} is not published yet; its first release is a publication."
         )
-    if last and last.kind in ended and kind not in (ReleaseKind.REINSTATED, ReleaseKind.RETRACTED):
+    if last and last.kind in ENDED and kind not in ENDED[ReleaseKind(last.kind)]:
         return f"{measure.reference} was {last.kind}; only a reinstatement can follow."
-    if kind == ReleaseKind.REINSTATED and (last is None or last.kind not in ended):
+    if kind == ReleaseKind.REINSTATED and (last is None or last.kind not in ENDED):
         return f"{measure.reference} stands; there is nothing to reinstate."
     if kind in (ReleaseKind.UPDATED, ReleaseKind.CORRECTED) and not history.changes(
         measure, after=released_mark(measure)

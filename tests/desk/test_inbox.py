@@ -168,3 +168,11 @@ def test_a_decision_on_words_that_changed_in_between_is_refused_by_the_verb_too(
     with pytest.raises(triage.CannotTriage, match="changed while"):
         triage.confirm(notice, by=editor, acts={measure.pk: act})
     assert not Event.objects.filter(kind="court_other").exists()
+
+
+@pytest.mark.parametrize("field", ["provision", "measure", "whole"])
+def test_a_number_beyond_any_key_is_no_choice(desk, measure, notice, field):
+    response = confirm(desk, notice, confirming(measure, summary="") | {field: "9" * 5000})
+    assert response.status_code == 409
+    notice.refresh_from_db()
+    assert notice.is_open

@@ -271,8 +271,8 @@ def test_a_retraction_publishes_no_title_that_waits_in_the_working_copy(measure,
     assert "nobody has checked" not in submission.document
     tombstone = json.loads(submission.document)
     assert (tombstone["title"], tombstone["slug"]) == (published["title"], published["slug"])
-    again = workflow.submit(measure, by=chief, kind=ReleaseKind.RETRACTED, public_note="Wholly untrue.")
-    assert json.loads(again.document)["title"] == published["title"]
+    with pytest.raises(workflow.Refused, match="was retracted; only a reinstatement can follow"):
+        workflow.submit(measure, by=chief, kind=ReleaseKind.RETRACTED, public_note="Wholly untrue.")
 
 
 def test_a_withdrawal_takes_no_waiting_edits_along(measure, author, reviewer):

@@ -10,14 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from policies.desk import triage
 from policies.desk.followed import follows_of, open_proposals
 from policies.desk.forms.court_act import CourtActForm
-from policies.desk.inbox import items, muted_notices, refused_item, shown
+from policies.desk.inbox import LONGEST_ID, items, muted_notices, refused_item, shown
 from policies.desk.paging import newest_first
 from policies.desk.views.frame import member, page
 from policies.dockets.models import CaseProposal, Notice
 from policies.dockets.triage import CHANGED
-
-# Digits of a key that the database can hold.
-LONGEST_ID = 19
 
 
 @require_safe
