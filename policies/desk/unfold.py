@@ -1,14 +1,14 @@
 """How the desk presents itself: the settings of django-unfold."""
 
-from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
+
+from policies.desk.addresses import address_of
 
 
 def _item(title: str, icon: str, name: str) -> dict[str, Any]:
-    return {"title": title, "icon": icon, "link": reverse(f"desk:{name}")}
+    return {"title": title, "icon": icon, "link": address_of(f"desk:{name}")}
 
 
 def _forms(_request: object) -> str:
@@ -28,12 +28,6 @@ def _uncloaked(_request: object) -> str:
 
 
 def _navigation(_request: object) -> list[dict[str, Any]]:
-    return _groups()
-
-
-@cache
-def _groups() -> list[dict[str, Any]]:
-    # Made once: every page of the desk shows all of these addresses, and looks at each several times.
     return [
         {
             "title": "Desk",

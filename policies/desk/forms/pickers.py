@@ -1,7 +1,6 @@
 """Fields that pick a row by typing."""
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -12,17 +11,11 @@ from django.contrib.admin.widgets import (
     RelatedFieldWidgetWrapper,
 )
 from django.db.models import ForeignKey, Model
-from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from policies.desk.addresses import address_of
 from policies.desk.rendering import escaped
 from policies.desk.site import site
-
-
-@cache
-def address_of(name: str, _prefix: str) -> str:
-    """Give the address of a page of the desk, looked up once for each prefix the site runs under."""
-    return reverse(name)
 
 
 class KnowsRows:
@@ -32,7 +25,7 @@ class KnowsRows:
 
     def get_url(self: Any) -> str:
         """Give the address that finds rows, which all pickers ask."""
-        return address_of(self.url_name % self.admin_site.name, get_script_prefix())
+        return address_of(self.url_name % self.admin_site.name)
 
     def optgroups(self: Any, name: str, value: list[str], attrs: Any = None) -> list[Any]:
         """Give the chosen rows as options."""
@@ -73,7 +66,7 @@ class Picker(RelatedFieldWidgetWrapper):
         link = ""
         if self.can_add_related and not self.is_hidden:
             name_of_form = f"{self.admin_site.name}:{model.app_label}_{model.model_name}_add"
-            address = address_of(name_of_form, get_script_prefix())
+            address = address_of(name_of_form)
             query = f"_to_field={self.rel.get_related_field().name}&amp;_popup=1"
             link = (
                 '<a class="desk-picker__new related-widget-wrapper-link add-related" data-popup="yes"'
