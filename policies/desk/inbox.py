@@ -43,7 +43,7 @@ class Entered:
     What stands in the fields of an item: the proposal, or what an editor typed before a refusal.
 
     What the words of the entry do not state outright stands empty and has to be chosen: `kind`, and for
-    each measure whether it is the `whole` or some `provisions`.
+    each measure whether it is the `whole` or some `provisions`. A measure that is not ticked has no reach.
     """
 
     kind: str
@@ -219,15 +219,17 @@ def _item(notice: Notice, ties: list[Tie], earlier: list[Event]) -> Item:
     proposed = proposal(notice.entry, cases=concerned, earlier=earlier)
     # Of several measures none is ticked but the one that the entry names.
     named = concerned if len(concerned) == 1 else named_by(notice.entry, concerned)
+    ticked = frozenset(case.measure_id for case in named)
+    parts = {part.pk for tie in ties if tie.case.measure_id in ticked for part in tie.provisions}
     entered = Entered(
         kind=proposed.kind if proposed.certain else "",
         happened_on=proposed.happened_on.isoformat(),
         summary=proposed.summary,
         scope=proposed.scope,
         until=proposed.until.isoformat() if proposed.until else "",
-        measures=frozenset(case.measure_id for case in named),
-        provisions=proposed.provisions,
-        whole=proposed.whole,
+        measures=ticked,
+        provisions=proposed.provisions & parts,
+        whole=proposed.whole & ticked,
     )
     # What is logged of the same docket and day may be this very act; logging it again would double it.
     logged = [event for event in earlier if event.happened_on == notice.entry.filed_on]

@@ -38,6 +38,17 @@
     },
   };
 
+  // A measure that is ticked gets the reach proposed for it; one that is unticked has none, and gets it back.
+  document.addEventListener("change", ({ target }) => {
+    if (target.name !== "measure") return;
+    const reach = [...target.form.querySelectorAll(`[data-reach="${target.value}"] input`)];
+    if (target.checked && reach.some((tick) => tick.checked)) return;
+    for (const tick of reach) {
+      if (!target.checked) tick.toggleAttribute("data-proposed", tick.checked);
+      tick.checked = target.checked && tick.hasAttribute("data-proposed");
+    }
+  });
+
   document.addEventListener("keydown", (event) => {
     const notice = current();
     if (event.key === "Escape" && notice) {

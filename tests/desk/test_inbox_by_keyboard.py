@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from policies.dockets.models import Notice
-from policies.measures.models import Event, Litigation, Measure
+from policies.measures.models import Event, Litigation, Measure, Provision
 from tests.desk.court_filings import filed
 from tests.desk.pages import Desk
 from tests.dockets.factories import watched
@@ -96,6 +96,35 @@ def test_an_entry_is_cited_by_key_for_what_is_logged_already(inbox: Page, notice
     inbox.get_by_text("Cited in the working copy").wait_for()
     assert event.citations.get().docket_entry == notices[1].entry
     assert list(Event.objects.filter(docket=event.docket)) == [event]
+
+
+def test_ticking_a_measure_ticks_the_reach_proposed_for_it_and_unticking_it_takes_it_along(
+    inbox: Page, notices
+):
+    docket, measure = notices[0].entry.docket, Measure.objects.get()
+    with acting(make_user("editor")):
+        for number in (1, 2):
+            Provision.objects.create(measure=measure, number=number, label=f"Prohibition {number}")
+        measure.litigation.get().provisions.add(measure.provisions.get(number=1))
+        Litigation.objects.create(measure=make_measure(), docket=docket)
+    inbox.reload()
+    article = inbox.locator(f"#notice-{notices[0].pk}")
+    article.locator("summary[data-key=confirm]").click()
+    ticked = article.get_by_role("checkbox", name="Prohibition", checked=True)
+    own, first = article.get_by_label(str(measure)), article.get_by_label("1. Prohibition 1")
+    second = article.get_by_label("2. Prohibition 2")
+    assert ticked.count() == 0
+    own.check()
+    assert (first.is_checked(), second.is_checked()) == (True, False)
+    second.check()
+    own.uncheck()
+    assert ticked.count() == 0
+    own.check()
+    assert (first.is_checked(), second.is_checked()) == (True, True)
+    own.uncheck()
+    second.check()
+    own.check()
+    assert (first.is_checked(), second.is_checked()) == (False, True), "what was ticked by hand stays alone"
 
 
 def test_amending_begins_at_what_it_was(inbox: Page, notices):

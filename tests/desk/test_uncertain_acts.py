@@ -155,7 +155,50 @@ def test_a_measure_that_an_earlier_order_never_reached_gets_no_reach_of_its_own(
     filed(docket, "", text=CERTAIN)
     (item,) = desk.get(INBOX).context["items"]
     first = measure.provisions.get(number=1).pk
-    assert (item.entered.provisions, item.entered.whole) == ({first}, {another.pk})
+    assert (item.proposed.provisions, item.proposed.whole) == ({first}, {another.pk})
+
+
+def test_a_measure_that_is_not_ticked_is_offered_without_a_reach(desk, measure, another, docket):
+    notice = filed(docket, "", text=CERTAIN)
+    held = as_offered(desk, notice)
+    assert (held.get("measure"), held.get("provision"), held.get("whole")) == (None, None, None)
+    assert desk.get(INBOX).content.decode().count(">proposed<") == 1, "beside the provision of the case"
+    assert send(desk, notice, held, measure=[another.pk]).status_code == 302
+    assert Event.objects.get(kind="enjoined_preliminary").measure == another
+
+
+@pytest.mark.parametrize("ticked", ["provision", "whole"])
+@pytest.mark.parametrize("kind", ["enjoined_preliminary", "court_other"])
+def test_a_reach_without_its_measure_is_refused_at_the_measure_and_stays_as_typed(
+    desk, measure, another, docket, *, ticked, kind
+):
+    notice = filed(docket, "", text=CERTAIN)
+    second = measure.provisions.get(number=2)
+    reach = {"provision": [second.pk]} if ticked == "provision" else {"whole": [measure.pk]}
+    typed = reach | {"measure": [another.pk], "kind": kind, "summary": "Kept words."}
+    answer = send(desk, notice, as_offered(desk, notice), **typed)
+    assert answer.status_code == 409
+    what = f"“{second}”" if ticked == "provision" else "the whole"
+    assert (
+        f"Measure: {measure.reference} is not ticked, though you ticked {what} of it; "
+        "tick the measure too, or untick that."
+    ) in html.fromstring(answer.content.decode()).text_content()
+    assert not Event.objects.exclude(kind="reported").exists()
+    (item,) = answer.context["items"]
+    assert item.entered.measures == {another.pk}
+    assert (item.entered.provisions, item.entered.whole) == (
+        frozenset(reach.get("provision", [])),
+        frozenset(reach.get("whole", [])),
+    )
+    assert (item.entered.kind, item.entered.summary) == (kind, "Kept words.")
+
+
+def test_every_measure_whose_reach_hangs_in_the_air_is_named(desk, measure, another, docket):
+    notice = filed(docket, "", text=CERTAIN)
+    reach = {"provision": [part.pk for part in measure.provisions.all()], "whole": [another.pk]}
+    said = html.fromstring(send(desk, notice, as_offered(desk, notice), **reach).content.decode())
+    for words in ("“1. Prohibition 1”, “2. Prohibition 2” of it;", f"{another.reference} is not ticked"):
+        assert words in said.text_content()
 
 
 def test_no_act_of_a_day_to_come_is_logged(desk, measure, docket):

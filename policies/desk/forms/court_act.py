@@ -51,19 +51,28 @@ class CourtActForm(forms.Form):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """Refuse an effect of unknown reach, and one on the whole and on a part at once."""
+        """Refuse an effect of unknown reach, on the whole and a part at once, or of a measure not ticked."""
         given = self.cleaned_data
+        # What is refused is taken out of what was given, so it is looked up before.
+        ticked, chosen, whole = (given.get(name) for name in ("measure", "provision", "whole"))
+        if ticked is None or chosen is None or whole is None:
+            return given
         for tie in self.ties:
             measure = tie.case.measure
-            if not tie.provisions or measure.pk not in given.get("measure", ()):
-                continue
-            parts = any(part.pk in given.get("provision", ()) for part in tie.provisions)
-            whole = measure.pk in given.get("whole", ())
-            if parts and whole:
+            parts = [part for part in tie.provisions if part.pk in chosen]
+            if parts and measure.pk in whole:
                 self.add_error(
                     "whole", f"tick the whole of {measure.reference} or some provisions, not both."
                 )
-            elif not parts and not whole and given.get("kind") in REACHING:
+            elif measure.pk not in ticked:
+                if parts or measure.pk in whole:
+                    said = ", ".join(f"“{part}”" for part in parts) or "the whole"
+                    self.add_error(
+                        "measure",
+                        f"{measure.reference} is not ticked, though you ticked {said} of it; "
+                        "tick the measure too, or untick that.",
+                    )
+            elif tie.provisions and not parts and measure.pk not in whole and given.get("kind") in REACHING:
                 self.add_error(
                     "whole", f"say which provisions of {measure.reference}, or that it is the whole."
                 )
