@@ -95,6 +95,12 @@ TEMPLATES = [
             ],
         },
     },
+    {
+        "NAME": "quick",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "quick"],
+        "OPTIONS": {"environment": "policies.desk.quick_templates.environment"},
+    },
 ]
 FORM_RENDERER = "policies.desk.rendering.FormRenderer"
 

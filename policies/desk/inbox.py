@@ -26,6 +26,9 @@ FEW = 5
 # Digits of a key that the database can hold.
 LONGEST_ID = 19
 
+# What the inbox shows of a measure, and what an entry may name it by.
+_OF_A_MEASURE = ("reference", "title", "official_citation", "official_document")
+
 _CONCERNING = frozenset({LitigationRelation.CHALLENGES, LitigationRelation.ENFORCES})
 
 
@@ -186,6 +189,8 @@ def muted_notices() -> NoticeQuerySet:
 def items(notices: Iterable[Notice]) -> list[Item]:
     """Give notices with their measures and proposals, in five queries however many there are, or six."""
     notices = list(notices)
+    if not notices:
+        return []
     dockets = {notice.docket_id for notice in notices}
     ties, earlier = _ties(dockets), _earlier(dockets)
     pages = _pages(notices)
@@ -251,6 +256,7 @@ def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
     cases = (
         Litigation.objects.filter(docket__in=dockets)
         .select_related("measure")
+        .only("docket", "relation", *(f"measure__{name}" for name in _OF_A_MEASURE))
         .prefetch_related("measure__provisions", "provisions")
         .order_by("measure__reference", "id")
     )
@@ -264,6 +270,7 @@ def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
 def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
     """Give the events that each docket brought so far, the oldest first."""
     events = Event.objects.filter(docket__in=dockets, expected=False).select_related("measure")
+    events = events.only("docket", "kind", "happened_on", "summary", "scope", "measure__reference")
     events = events.prefetch_related("provisions")
     found: dict[int, list[Event]] = defaultdict(list)
     for event in events.order_by("happened_on", "pk"):

@@ -176,3 +176,14 @@ def test_a_number_beyond_any_key_is_no_choice(desk, measure, notice, field):
     assert response.status_code == 409
     notice.refresh_from_db()
     assert notice.is_open
+
+
+def test_what_a_court_or_an_editor_wrote_is_text_on_the_page(desk, editor, measure, notice):
+    hostile = "<script>alert('x')</script> & \"more\""
+    Measure.objects.filter(pk=measure.pk).update(title=hostile)
+    DocketEntry.objects.filter(pk=notice.entry_id).update(label=hostile, text=hostile * 2)
+    with acting(editor):
+        Provision.objects.create(measure=measure, number=7, label=hostile)
+    page = desk.get(reverse("desk:inbox")).content.decode()
+    assert "<script>alert('x')" not in page
+    assert page.count("&lt;script&gt;alert(&#") > 4
