@@ -167,9 +167,11 @@ def _merge(page: PastedPage, now: datetime, *, waits: bool) -> Preview:
 
 def _docket(shown: ObservedDocket) -> tuple[Docket, bool]:
     """Give the page's docket, watched from now on, and whether it was before."""
-    court = Court.objects.filter(slug=shown.court).first()
+    court = Court.objects.select_for_update().filter(slug=shown.court).first()
     if court is None:
         raise PageRefused(f"The court {shown.court} is not among those that can be watched.")
+    # Watching and tying lock the page's own docket; merging locks all of the court, in their order.
+    list(Docket.objects.of_court(court).held())
     here = Docket.objects.watched().of_court(court).filter(docket_number=shown.docket_number)
     was_watched = here.exists()
     try:

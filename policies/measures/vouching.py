@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from policies.dockets import vouching
+from policies.dockets.models import Docket
 from policies.measures.frozen_parts import frozen_entry
 from policies.measures.models import Citation
 
 
+@transaction.atomic
 def vouch_for_cited(document: str) -> None:
     """
     Make public the entries cited in a released document that only one person's saved page shows.
@@ -20,11 +23,17 @@ def vouch_for_cited(document: str) -> None:
     """
     cited = dict(_cited_entries(json.loads(document)))
     waiting = Citation.objects.filter(pk__in=cited, docket_entry__unconfirmed=True)
-    for citation in waiting.select_related("docket_entry__docket__court").order_by("docket_entry"):
-        entry = citation.docket_entry
-        shown_whole = entry is not None and not (entry.label and entry.text)
-        if entry is not None and shown_whole and frozen_entry(citation) == cited[citation.pk]:
-            vouching.vouch_for(entry, now=timezone.now())
+    # Held before the words are compared, so that none arrive in between.
+    if not list(Docket.objects.filter(pk__in=waiting.values("docket_entry__docket")).held()):
+        return
+    entries = [
+        entry
+        for citation in waiting.select_related("docket_entry__docket__court")
+        if (entry := citation.docket_entry) is not None
+        and not (entry.label and entry.text)
+        and frozen_entry(citation) == cited[citation.pk]
+    ]
+    vouching.vouch_for(entries, now=timezone.now())
 
 
 def _cited_entries(part: Any) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -41,7 +41,7 @@ def test_any_history_of_sources_leaves_what_its_sights_say(seed):
             page, shown = chance.choice(pages)
             merge(docket.court, shown, now=now, seen_at=page.received_at)
         elif waiting := DocketEntry.objects.filter(unconfirmed=True).first():
-            vouch_for(waiting, now=now)
+            vouch_for([waiting], now=now)
         _check(docket)
 
 

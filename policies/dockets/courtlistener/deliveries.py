@@ -98,6 +98,7 @@ def _merged(delivery: Delivery, alert: Alert) -> Delivery:
         )
         problems += broken
         merged = merge(docket.court, entries, now=database_now(), seen_at=delivery.received_at)
+        _learn(docket, identifier)
         delivery.new += merged.new
         delivery.updated += merged.updated
     if unknown:
@@ -112,10 +113,13 @@ def _docket(identifier: int, records: list[Record]) -> Docket | None:
     if docket is not None:
         return docket
     court, case_id = courtlistener.named_in_recap(records)
-    docket = watched.filter(court__slug=court, pacer_case_id=case_id, courtlistener_id=None).first()
-    if docket is not None and not Docket.objects.filter(courtlistener_id=identifier).exists():
+    return watched.filter(court__slug=court, pacer_case_id=case_id, courtlistener_id=None).first()
+
+
+def _learn(docket: Docket, identifier: int) -> None:
+    """Keep CourtListener's number of a locked docket, unless another bears it."""
+    if not Docket.objects.filter(courtlistener_id=identifier).exists():
         Docket.objects.filter(pk=docket.pk).update(courtlistener_id=identifier)
-    return docket
 
 
 def _done(delivery: Delivery, state: DeliveryState, problems: list[str]) -> Delivery:
