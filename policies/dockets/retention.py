@@ -41,17 +41,16 @@ def thin_deliveries(now: datetime) -> tuple[int, int]:
     """
     Let the bytes of CourtListener's messages go after 90 days, and the messages after a year.
 
-    Gives how many of each. What waits to be read is kept, and so are the bytes of what could not be
-    read, as long as the message: they are what a better reader needs. The key stays for the year, so that
-    a late copy is refused; one that comes later still finds its entries there and changes nothing.
+    Gives how many of each. What waits to be read is kept, and so is every message of which something could
+    not be read, whole and until it is: its bytes are what a better reader needs. The key stays for the year,
+    so that a late copy is refused; one that comes later still finds its entries there and changes nothing.
     """
-    done = Delivery.objects.exclude(state=DeliveryState.WAITING)
+    clean = Delivery.objects.exclude(state=DeliveryState.WAITING).filter(problems=0)
+    very_old = clean.filter(received_at__lt=now - KEYS_KEPT)
     gone = 0
-    while portion := list(
-        done.filter(received_at__lt=now - KEYS_KEPT).values_list("pk", flat=True)[:AT_ONCE]
-    ):
-        gone += done.filter(pk__in=portion).delete()[0]
-    old = done.exclude(state=DeliveryState.FAILED).filter(received_at__lt=now - BYTES_KEPT)
+    while portion := list(very_old.values_list("pk", flat=True)[:AT_ONCE]):
+        gone += very_old.filter(pk__in=portion).delete()[0]
+    old = clean.filter(received_at__lt=now - BYTES_KEPT)
     emptied = 0
     while portion := list(old.exclude(compressed=None).values_list("pk", flat=True)[:AT_ONCE]):
         # Asked again: in between one may have been called back to be read.

@@ -25,7 +25,7 @@ class BackfillAdmin(KeptRowAdmin):
 class DeliveryAdmin(KeptRowAdmin):
     """CourtListener's messages, without their bytes."""
 
-    list_display: ClassVar = ("received_at", "state", "new", "updated", "size", "reason")
+    list_display: ClassVar = ("received_at", "state", "problems", "new", "updated", "size", "reason")
     list_filter: ClassVar = ("state",)
     exclude: ClassVar = ("compressed",)
     date_hierarchy = "received_at"

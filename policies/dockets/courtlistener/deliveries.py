@@ -64,10 +64,21 @@ def read(delivery_id: int) -> Delivery | None:
     try:
         alert = courtlistener.alert_of(delivery.body)
     except FeedUnreadable as unreadable:
-        return _done(delivery, DeliveryState.FAILED, [str(unreadable)])
+        return _done(delivery, DeliveryState.FAILED, [str(unreadable)], problems=1)
     if alert.event_type != courtlistener.DOCKET_ALERT:
         return _done(delivery, DeliveryState.IGNORED, [f"Events of type {alert.event_type} are not read."])
     return _merged(delivery, alert)
+
+
+def read_again() -> tuple[int, int]:
+    """Read once more what was not read cleanly, for a mended reader; give how many, and how many now are."""
+    unclean = Delivery.objects.filter(problems__gt=0).exclude(compressed=None).order_by("received_at")
+    keys = list(unclean.values_list("pk", flat=True))
+    for key in keys:
+        # One by one: whoever is killed here leaves the rest as it was, and this one to beat.
+        unclean.filter(pk=key).exclude(state=DeliveryState.WAITING).update(state=DeliveryState.WAITING)
+        read(key)
+    return len(keys), Delivery.objects.filter(pk__in=keys, problems=0).count()
 
 
 def wait_again(*, courtlistener_id: int | None = None) -> int:
@@ -101,9 +112,11 @@ def _merged(delivery: Delivery, alert: Alert) -> Delivery:
         _learn(docket, identifier)
         delivery.new += merged.new
         delivery.updated += merged.updated
+    told = problems[:MOST_PROBLEMS]
     if unknown:
-        problems.append(f"Dockets that are not watched: {', '.join(map(str, sorted(unknown)[:20]))}.")
-    return _done(delivery, DeliveryState.UNKNOWN if unknown else DeliveryState.READ, problems)
+        told.append(f"Dockets that are not watched: {', '.join(map(str, sorted(unknown)[:20]))}.")
+    state = DeliveryState.UNKNOWN if unknown else DeliveryState.READ
+    return _done(delivery, state, told, problems=len(problems))
 
 
 def _docket(identifier: int, records: list[Record]) -> Docket | None:
@@ -122,8 +135,7 @@ def _learn(docket: Docket, identifier: int) -> None:
         Docket.objects.filter(pk=docket.pk).update(courtlistener_id=identifier)
 
 
-def _done(delivery: Delivery, state: DeliveryState, problems: list[str]) -> Delivery:
-    delivery.state = state
-    delivery.reason = "\n".join(problems[:MOST_PROBLEMS])
+def _done(delivery: Delivery, state: DeliveryState, told: list[str], *, problems: int = 0) -> Delivery:
+    delivery.state, delivery.reason, delivery.problems = state, "\n".join(told), problems
     delivery.save()
     return delivery

@@ -24,6 +24,9 @@ class Delivery(models.Model):
     state = models.CharField(max_length=8, choices=DeliveryState.choices, default=DeliveryState.WAITING)
     read_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True, help_text="Why it was not read, or not whole")
+    problems = models.PositiveIntegerField(
+        default=0, help_text="What could not be read of it; its bytes are kept until all is"
+    )
     dockets = ArrayField(
         models.BigIntegerField(), default=list, blank=True, help_text="CourtListener's numbers of its dockets"
     )
