@@ -9,9 +9,10 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 
 from policies.dockets.alert_words import words_of
-from policies.dockets.models import Alert, AlertPace
+from policies.dockets.models import Alert, AlertPace, Loading
 
 logger = structlog.get_logger(__name__)
 # A worker that takes up a person's alerts and dies leaves them to the next after this long.
@@ -63,7 +64,10 @@ def _mail(person: int, now: datetime) -> bool:
 @transaction.atomic
 def _taken_up(person: int, now: datetime) -> list[Alert]:
     """Claim a person's alerts that are due; those another worker holds are left to it."""
-    due = Alert.objects.filter(user=person, mailed_at=None, due_at__lte=now).order_by("pk")
+    due = Alert.objects.filter(user=person, mailed_at=None, due_at__lte=now)
+    # A docket's past to which somebody adds entries just now is told when they are counted.
+    counted = Loading.objects.filter(pk__in=due.values("loading")).select_for_update(skip_locked=True)
+    due = due.filter(Q(loading=None) | Q(loading__in=list(counted))).order_by("pk")
     locked = list(due.select_for_update(of=("self",), skip_locked=True)[:MOST_LINES])
     held = [alert for alert in locked if alert.begun_at and alert.begun_at > now - TAKEN_UP_FOR]
     if held or not locked:
