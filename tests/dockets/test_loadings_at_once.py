@@ -6,12 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection, transaction
 from pytest_django.fixtures import Settings
 
-from policies.dockets import alert_mail, loadings
+from policies.dockets import alert_mail, alerting, loadings
 from policies.dockets.merge import merge
 from policies.dockets.models import Alert, Docket, Loading
 from tests.dockets.test_loadings import BEGAN, LATER, docket, page
@@ -48,6 +49,16 @@ def test_what_is_being_added_is_told_with_the_rest_when_it_is_there(docket: Dock
         assert another_connection(lambda: alert_mail.mail_due(now=LATER)) == 0
     assert alert_mail.mail_due(now=LATER) == 0, "more may come"
     alert_mail.mail_due(now=MUCH_LATER)
+    assert told() == [40]
+
+
+def test_who_follows_no_more_is_told_of_what_is_being_added_as_well(docket: Docket):
+    merge(docket.court, page(1), now=BEGAN)
+    alerting.unfollow(docket, user=User.objects.get(username="erin"))
+    with transaction.atomic():
+        merge(docket.court, page(21), now=JUST_BEFORE)
+        assert another_connection(lambda: alert_mail.mail_due(now=LATER)) == 0
+    assert alert_mail.mail_due(now=LATER) == 1
     assert told() == [40]
 
 
