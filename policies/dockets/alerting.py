@@ -8,10 +8,21 @@ from django.db.models import Q
 from django.utils import timezone
 
 from policies.dockets import statements
-from policies.dockets.models import Alert, AlertPace, Docket, Follow, Loading, Notice, NoticeKind
+from policies.dockets.models import (
+    Alert,
+    AlertPace,
+    CaseProposal,
+    Docket,
+    Follow,
+    Loading,
+    NameFollow,
+    Notice,
+    NoticeKind,
+)
 
 # The hour of the daily digest, UTC: before the newsrooms of Europe and after the courts of the Pacific.
 HOUR_OF_DIGEST = time(6, 0)
+LONGEST_WHY = 300
 
 
 def follow(docket: Docket, *, user: User, pace: AlertPace) -> Follow:
@@ -59,14 +70,7 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
     )
     Alert.objects.bulk_create(
         [
-            Alert(
-                notice=notice,
-                user_id=followed.user_id,
-                pace=followed.pace,
-                why=_why(followed, notice),
-                created_at=now,
-                due_at=due(followed.pace, now),
-            )
+            alert(followed, notice=notice, why=_why(followed, notice), now=now)
             for notice in stored.select_related("entry").order_by("pk")
             for followed in followers[notice.docket_id]
         ],
@@ -76,16 +80,10 @@ def queue(notices: list[Notice], *, now: datetime) -> None:
 
 def queue_loading(loading: Loading, *, now: datetime) -> None:
     """Write one alert for each follower of older entries that are being loaded, due when no more come."""
+    why = f"You follow {loading.docket}, and its past was loaded."
     Alert.objects.bulk_create(
         [
-            Alert(
-                loading=loading,
-                user_id=followed.user_id,
-                pace=followed.pace,
-                why=f"You follow {loading.docket}, and its past was loaded."[:300],
-                created_at=now,
-                due_at=due(followed.pace, loading.closes_at),
-            )
+            alert(followed, loading=loading, why=why, now=now, begins=loading.closes_at)
             for followed in Follow.objects.filter(docket=loading.docket, user__is_active=True)
         ],
         update_conflicts=True,
@@ -101,7 +99,26 @@ def _why(followed: Follow, notice: Notice) -> str:
         what = "the court’s feed left an entry out"
     else:
         what = "the wording of an entry changed"
-    return f"You follow {followed.docket}, and {what}."[:300]
+    return f"You follow {followed.docket}, and {what}."
+
+
+def alert(
+    followed: Follow | NameFollow,
+    *,
+    why: str,
+    now: datetime,
+    begins: datetime | None = None,
+    **of: Notice | CaseProposal | Loading,
+) -> Alert:
+    """Give an unsaved alert of one thing to a follower, mailed at their pace, counted from `begins`, UTC."""
+    return Alert(
+        user_id=followed.user_id,
+        pace=followed.pace,
+        why=why[:LONGEST_WHY],
+        created_at=now,
+        due_at=due(followed.pace, begins or now),
+        **of,
+    )
 
 
 def due(pace: str, now: datetime) -> datetime:

@@ -46,17 +46,11 @@ def queue(proposals: Iterable[CaseProposal], *, named: Mapping[int, str], now: d
     ]
     Alert.objects.bulk_create(
         [
-            Alert(
-                proposal=proposal,
-                user_id=followed.user_id,
-                pace=followed.pace,
-                why=_why_proposed(followed, named.get(proposal.pk, "")),
-                created_at=now,
-                due_at=alerting.due(followed.pace, now),
-            )
+            alerting.alert(followed, proposal=proposal, why=_why_proposed(followed, name), now=now)
             for proposal in proposals
+            for name in [named.get(proposal.pk, "")]
             for followed in follows
-            if _concerns(followed, proposal, named.get(proposal.pk, ""))
+            if _concerns(followed, proposal, name)
         ],
         ignore_conflicts=True,
     )
@@ -70,6 +64,6 @@ def _concerns(followed: Follow | NameFollow, proposal: CaseProposal, named: str)
 
 def _why_proposed(followed: Follow | NameFollow, named: str) -> str:
     if isinstance(followed, Follow):
-        return f"You follow {followed.docket}, and an appeal from it is proposed to be watched."[:300]
+        return f"You follow {followed.docket}, and an appeal from it is proposed to be watched."
     everything = "" if followed.stands_for else ", as of everything that is tracked"
     return f"You follow new cases that name {named[:200]}{everything}".rstrip(".") + "."
