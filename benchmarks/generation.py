@@ -195,6 +195,8 @@ class Collection:
             "court_name": name,
             "docket_number": "1:20-cv-00001",
             "caption": "A v. B",
+            "judge": "",
+            "filed_on": None,
         }
         return {
             "id": 1,

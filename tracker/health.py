@@ -13,6 +13,9 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from policies.dockets.health import counts, failing_since, last_poll, queue_age
+from policies.dockets.models import Court, Docket
+from policies.dockets.querysets import CourtQuerySet
+from policies.publication.models import NamedDocket
 from tracker.celery import app
 
 logger = structlog.get_logger(__name__)
@@ -28,22 +31,31 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
     Names what fails and since when, and nothing else: the reasons, which may hold addresses, go to
     the log. A court that fails does not make the tracker ill; it is named, with the others watched on.
+    All that is said of courts is said of those where a release names a watched docket. Of the others,
+    watched for a story that nobody has printed, the dashboard of the desk tells.
     """
     checks = {"database": database(), "broker": broker(), "cache": counters()}
     found: dict[str, Any] = {name: "ok" if works else "unreachable" for name, works in checks.items()}
     waiting = timedelta(0)
     if checks["database"]:
-        polled, waiting = last_poll(), queue_age()
+        # No worker at work is told whichever courts wait for it.
+        courts, waiting = public_courts(), queue_age(Court.objects.watched())
+        polled = last_poll(courts)
         found["last_poll"] = polled.isoformat() if polled else None
-        found["queue_age_seconds"] = int(waiting.total_seconds())
-        found["courts"] = counts()
+        found["queue_age_seconds"] = int(queue_age(courts).total_seconds())
+        found["courts"] = counts(courts)
         found["failing_since"] = {
-            court: since.isoformat() if since else None for court, since in failing_since().items()
+            court: since.isoformat() if since else None for court, since in failing_since(courts).items()
         }
     if waiting > LONGEST_QUEUE_AGE:
         found["queue"] = "no worker seems to be at work"
     healthy = all(checks.values()) and waiting <= LONGEST_QUEUE_AGE
     return JsonResponse({"status": "ok" if healthy else "failing", **found}, status=200 if healthy else 503)
+
+
+def public_courts() -> CourtQuerySet:
+    """Give the watched courts of which readers know, because a release names a docket watched there."""
+    return Court.objects.watched().of_dockets(NamedDocket.objects.released(Docket.objects.watched()))
 
 
 def database() -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, Window
+from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from policies.analysis.measure_page import concerned
 from policies.dockets.models import Docket, DocketEntry
+from policies.dockets.public_face import Face, faces
+from policies.publication import moments
 
 LATEST = 5
 
@@ -18,14 +20,15 @@ Key = tuple[str, str]
 
 @dataclass
 class Case:
-    """A case as the document names it, with the watched docket and its latest entries, if any.
+    """A case as the document names it, with the docket's public face, and its latest entries, if any.
 
     `acts` are the events of the measure in this case, oldest first; `appeals` the cases in which a
     higher court reviews it.
     """
 
     named: dict[str, Any]
-    concerns: str = ""
+    concerns: str
+    face: Face
     acts: list[dict[str, Any]] = field(default_factory=list)
     appeals: list["Case"] = field(default_factory=list)
     docket: Docket | None = None
@@ -40,7 +43,12 @@ def named_only(document: dict[str, Any]) -> list[Case]:
             told = {**event, "concerns": concerned(document, event["provisions"])}
             acts.setdefault(_key(event["docket"]), []).append(told)
     return [
-        Case(named, concerned(document, named["provisions"]), acts.get(_key(named["docket"]), []))
+        Case(
+            named,
+            concerned(document, named["provisions"]),
+            _frozen(named["docket"]),
+            acts.get(_key(named["docket"]), []),
+        )
         for named in document["litigation"]
     ]
 
@@ -64,25 +72,33 @@ def in_order_of_review(cases: list[Case]) -> list[Case]:
 
 
 def with_entries(document: dict[str, Any]) -> list[Case]:
-    """Give the cases with the latest entries of their dockets, in two queries."""
+    """Give the cases with the latest entries of their dockets, in three queries.
+
+    A docket keeps its number in the feed, also where the court gives it another docket number.
+    """
     cases = named_only(document)
     if not cases:
         return []
-    wanted = Q()
-    for case in cases:
-        court, number = _key(case.named["docket"])
-        wanted |= Q(court__slug=court, docket_number=number)
-    dockets = {
-        (docket.court.slug, docket.docket_number): docket
-        for docket in Docket.objects.filter(wanted).select_related("court")
-    }
+    frozen = {case.named["docket"]["id"]: case.face for case in cases}
+    dockets = Docket.objects.select_related("court").in_bulk(frozen)
+    public = faces(dockets.values(), frozen=frozen)
     entries: dict[int, list[DocketEntry]] = {}
-    for entry in _latest([docket.pk for docket in dockets.values()]):
+    for entry in _latest(list(dockets)):
         entries.setdefault(entry.docket_id, []).append(entry)
     for case in cases:
-        case.docket = dockets.get(_key(case.named["docket"]))
-        case.entries = entries.get(case.docket.pk, []) if case.docket else []
+        pk = case.named["docket"]["id"]
+        case.docket, case.face, case.entries = dockets.get(pk), public.get(pk, case.face), entries.get(pk, [])
     return cases
+
+
+def _frozen(docket: dict[str, Any]) -> Face:
+    """Give what a document says of a docket; before documents had them, judge and day were left out."""
+    return Face(
+        docket["docket_number"],
+        docket["caption"],
+        docket.get("judge", ""),
+        moments.day(docket.get("filed_on")),
+    )
 
 
 def _key(docket: dict[str, Any]) -> Key:

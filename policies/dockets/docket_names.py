@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from policies.dockets import numbers, statements
-from policies.dockets.adapters.contract import ObservedEntry
+from policies.dockets.adapters.contract import ObservedDocket, ObservedEntry
 from policies.dockets.models import Docket, DocketName, NameKind
 
 LONGEST_CAPTION = 500
@@ -66,17 +66,8 @@ def learn(
         NameKind.CAPTION: next((o.caption for o in reversed(shown) if o.caption), ""),
     }
     for kind, written in latest.items():
-        value = written[:LONGEST_CAPTION]
-        name = next((name for name in names if (name.kind, name.value) == (kind, value)), None)
-        if name is not None:
-            name.last_shown_at = max(name.last_shown_at, seen_at)
-            told.append(name)
-        elif value:
-            name = DocketName(
-                docket=docket, kind=kind, value=value, first_shown_at=seen_at, last_shown_at=seen_at
-            )
-            names.append(name)
-            told.append(name)
+        if written:
+            told.append(_shown_again(docket, names, kind, written[:LONGEST_CAPTION], seen_at))
     in_use = {name.kind: name.value for name in sorted(names, key=lambda n: (n.last_shown_at, n.value))}
     if docket.pacer_case_id and NameKind.NUMBER in in_use:
         docket.docket_number = in_use[NameKind.NUMBER][:40]
@@ -84,6 +75,25 @@ def learn(
     if not docket.caption or docket.caption in captions:
         docket.caption = in_use.get(NameKind.CAPTION, docket.caption)
     return told
+
+
+def record(docket: Docket, shown: ObservedDocket, *, seen_at: datetime) -> None:
+    """
+    Note what CourtListener, or a saved page that two persons vouch for, says of a docket itself.
+
+    Its number is left to the entries, which bear it.
+    """
+    written = {
+        NameKind.CAPTION: shown.caption[:LONGEST_CAPTION],
+        NameKind.JUDGE: shown.judge,
+        NameKind.FILED_ON: shown.filed_on.isoformat() if shown.filed_on else "",
+    }
+    known = of_dockets([docket.pk])[docket.pk]
+    told = []
+    for kind, value in written.items():
+        if value:
+            told.append(_shown_again(docket, known, kind, value, seen_at))
+    save(told, seen_at=seen_at)
 
 
 def of_dockets(dockets: Iterable[int]) -> dict[int, list[DocketName]]:
@@ -107,6 +117,20 @@ def save(shown: Iterable[DocketName], *, seen_at: datetime) -> None:
             " last_shown_at = GREATEST(last_shown_at, %s) WHERE id = ANY(%s)",
             [seen_at, seen_at, again],
         )
+
+
+def _shown_again(
+    docket: Docket, names: list[DocketName], kind: NameKind, value: str, seen_at: datetime
+) -> DocketName:
+    """Give the name with this value, one of `names` from now on, as shown at a moment."""
+    name = next((name for name in names if (name.kind, name.value) == (kind, value)), None)
+    if name is None:
+        name = DocketName(
+            docket=docket, kind=kind, value=value, first_shown_at=seen_at, last_shown_at=seen_at
+        )
+        names.append(name)
+    name.last_shown_at = max(name.last_shown_at, seen_at)
+    return name
 
 
 def _by_number(dockets: list[Docket], names: Iterable[DocketName]) -> dict[str, Docket]:

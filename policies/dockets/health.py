@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 
 from policies.dockets.models import Court, Pace, Poll
+from policies.dockets.querysets import CourtQuerySet
 from policies.dockets.working_hours import worked
 
 LATE_AFTER = timedelta(minutes=5)
@@ -57,15 +58,16 @@ class Coverage:
         return self.state
 
 
-def last_poll() -> datetime | None:
-    """Give the moment the last visit to any court ended, good or bad; None before the first."""
-    return Poll.objects.aggregate(last=Max("finished_at"))["last"]
+def last_poll(courts: CourtQuerySet) -> datetime | None:
+    """Give the moment the last visit to any of the courts ended, good or bad; None before the first."""
+    last: datetime | None = courts.aggregate(last=Max("last_polled_at"))["last"]
+    return last
 
 
-def queue_age(now: datetime | None = None) -> timedelta:
-    """Give how long the court waiting longest has been due; zero where none is due."""
+def queue_age(courts: CourtQuerySet, now: datetime | None = None) -> timedelta:
+    """Give how long that of the courts which waits longest has been due; zero where none is due."""
     moment = now or timezone.now()
-    oldest = Court.objects.due(moment).order_by().aggregate(oldest=Min("next_poll_at"))["oldest"]
+    oldest = courts.due(moment).order_by().aggregate(oldest=Min("next_poll_at"))["oldest"]
     return max(moment - oldest, timedelta(0)) if oldest else timedelta(0)
 
 
@@ -87,16 +89,16 @@ def coverage(now: datetime | None = None) -> list[Coverage]:
     ]
 
 
-def failing_since() -> dict[str, datetime | None]:
-    """Give the watched courts whose last visit failed, by slug, and since when; UTC, for monitors."""
-    failing = Court.objects.watched().filter(failures__gt=0).order_by("slug")
+def failing_since(courts: CourtQuerySet) -> dict[str, datetime | None]:
+    """Give those of the courts whose last visit failed, by slug, and since when; UTC, for monitors."""
+    failing = courts.filter(failures__gt=0).order_by("slug")
     return dict(failing.values_list("slug", "failing_since"))
 
 
-def counts(now: datetime | None = None) -> dict[str, int]:
-    """Give how many watched courts fail, are overdue and are silent, for monitors."""
+def counts(courts: CourtQuerySet, now: datetime | None = None) -> dict[str, int]:
+    """Give how many of the courts fail, are overdue and are silent, for monitors."""
     moment = now or timezone.now()
-    states = [state_of(court, moment) for court in Court.objects.watched()]
+    states = [state_of(court, moment) for court in courts]
     told = (CourtState.FAILING, CourtState.LATE, CourtState.SILENT)
     return {state.name.lower(): states.count(state) for state in told}
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from policies.dockets import docket_names
 from policies.dockets.adapters import markup, pages
 from policies.dockets.adapters.contract import FeedUnreadable, ObservedDocket, PageReading
 from policies.dockets.appeals import AppealRefused, tie_appeal
@@ -102,7 +103,9 @@ def vouch(page: PastedPage, *, by: AbstractBaseUser, now: datetime) -> PastedPag
     locked = PastedPage.objects.select_for_update(of=("self",)).select_related("by").get(pk=page.pk)
     if reason := refusal_to_vouch(locked, by):
         raise PageRefused(reason)
-    locked.updated = _merge(locked, now, waits=False).updated
+    seen = _merge(locked, now, waits=False)
+    docket_names.record(seen.docket, seen.reading.docket, seen_at=locked.received_at)
+    locked.updated = seen.updated
     locked.confirmed_by_id, locked.confirmed_at = by.pk, now
     locked.save(update_fields=["confirmed_by", "confirmed_at", "updated"])
     return locked

@@ -106,7 +106,7 @@ def _store(court: Court, record: Poll, fetched: Fetched, reading: Reading | None
         record.body = FeedBody.objects.filter(court=court, digest=digest).defer("compressed").first()
         return
     record.outcome = PollOutcome.CHANGED
-    record.body_id = _archive(court, fetched.body, digest, now)
+    record.body_id, is_new = _archive(court, fetched.body, digest, now)
     merged = merge(court, reading.entries, now=now)
     missing.mark(court, reading, now=now)
     record.build_date, record.items, record.problems = reading.build_date, reading.items, reading.problems
@@ -114,17 +114,19 @@ def _store(court: Court, record: Poll, fetched: Fetched, reading: Reading | None
     gap = gaps.between(court, reading)
     record.gap_from, record.gap_until = gap or (None, None)
     gaps.remember(court, reading, now=now)
+    # A body that is only read again, because another docket is watched now, has not changed.
+    if is_new or court.body_digest:
+        court.last_changed_at = now
     court.body_digest = digest
-    court.last_changed_at = now
     court.feed_scope = reading.scope[:LONGEST_SCOPE]
 
 
-def _archive(court: Court, body: bytes, digest: str, now: datetime) -> int:
-    """Keep the bytes, once per court and content; give the key."""
+def _archive(court: Court, body: bytes, digest: str, now: datetime) -> tuple[int, bool]:
+    """Keep the bytes, once per court and content; give the key, and whether they are new."""
     stored = statements.rows(
         "INSERT INTO dockets_feedbody (court_id, digest, size, compressed, received_at)"
         " VALUES (%s, %s, %s, %s, %s) ON CONFLICT (court_id, digest) DO NOTHING RETURNING id",
         [court.pk, digest, len(body), zlib.compress(body), now],
     )
     key: int = stored[0][0] if stored else FeedBody.objects.only("pk").get(court=court, digest=digest).pk
-    return key
+    return key, bool(stored)

@@ -21,6 +21,10 @@ class CourtQuerySet(models.QuerySet["Court"]):
         """Courts polled because an editor watches at least one of their dockets."""
         return self.filter(enabled=True).exclude(feed_url="")
 
+    def of_dockets(self, dockets: "DocketQuerySet") -> "CourtQuerySet":
+        """Courts of any of these dockets."""
+        return self.filter(pk__in=dockets.values("court"))
+
     def due(self, now: datetime) -> "CourtQuerySet":
         """
         Watched courts whose next poll has come and that no worker holds a live lease on.

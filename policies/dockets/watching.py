@@ -29,7 +29,8 @@ def watch(
     Watch the docket of this number, making it where it is new, and poll its court.
 
     The court's last body is read again at the next poll, because it may
-    already hold entries of this docket. What is known of the docket is only
+    already hold entries of this docket; a court that is polled already keeps
+    its turn. What is known of the docket is only
     added to, never overwritten. Raises WatchRefused.
     """
     number = numbers.read(docket_number)
@@ -49,9 +50,10 @@ def watch(
         docket.watched, docket.watched_since = True, timezone.now()
     docket.save()
     deliveries.wait_again()
-    court.enabled = True
     court.body_digest = ""
-    court.next_poll_at = timezone.now()
+    # A visit out of turn would show on the public page that something new is watched there.
+    if not court.enabled:
+        court.enabled, court.next_poll_at = True, timezone.now()
     court.save(update_fields=["enabled", "body_digest", "next_poll_at"])
     return docket
 

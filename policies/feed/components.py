@@ -11,6 +11,7 @@ MOMENT: JsonSchema = {"type": "string", "format": "date-time"}
 DIGEST: JsonSchema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 NUMBER: JsonSchema = {"type": "integer"}
 ADDRESS: JsonSchema = {"type": "string", "format": "uri"}
+SHOWN = "As a release froze it, or as the court or CourtListener shows it; else empty."
 
 PROBLEM = {
     "type": "object",
@@ -75,9 +76,9 @@ COMPONENTS: dict[str, JsonSchema] = {
             "court": TEXT | {"description": "PACER's name for the court, such as `dcd`."},
             "court_name": TEXT,
             "docket_number": TEXT,
-            "caption": TEXT,
-            "judge": TEXT,
-            "filed_on": nullable("string", format="date"),
+            "caption": TEXT | {"description": SHOWN},
+            "judge": TEXT | {"description": SHOWN},
+            "filed_on": nullable("string", format="date", description=SHOWN),
             "last_checked_at": nullable("string", format="date-time"),
             "last_tried_at": nullable("string", format="date-time"),
         }

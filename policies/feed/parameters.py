@@ -63,4 +63,4 @@ KNOWN_AT = OpenApiParameter(
 REFERENCE = OpenApiParameter(
     "measure", str, location="path", description="The permanent reference, such as `US-2020-0007`."
 )
-DOCKET = OpenApiParameter("docket", int, location="path", description="The `id` of a watched docket.")
+DOCKET = OpenApiParameter("docket", int, location="path", description="The `id` of a docket in `dockets/`.")

@@ -169,6 +169,8 @@ def frozen_litigation(case: Litigation) -> Row:
             "id": case.docket_id,
             "court_name": case.docket.court.name,
             "caption": case.docket.caption,
+            "judge": case.docket.judge,
+            "filed_on": iso(case.docket.filed_on),
         },
         "appeal_from": frozen_docket(case.docket.appeal_from) if case.docket.appeal_from else None,
     }

@@ -212,7 +212,11 @@ MEASURE: Schema = {
                 id=NUMBER,
                 relation=word(vocabulary.LitigationRelation),
                 provisions=several(NUMBER),
-                docket=record(id=NUMBER, court=SLUG, court_name=TEXT, docket_number=SAID, caption=TEXT),
+                docket=since_then(
+                    record(id=NUMBER, court=SLUG, court_name=TEXT, docket_number=SAID, caption=TEXT),
+                    judge=TEXT,
+                    filed_on=nullable(DAY),
+                ),
                 appeal_from=nullable(DOCKET),
             )
         ),

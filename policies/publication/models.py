@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 
 from . import moments, reading
 from .fields import DateMultirangeField, FacetsField
-from .querysets import EditionQuerySet, FacetValueQuerySet, ReleaseQuerySet
+from .querysets import EditionQuerySet, FacetValueQuerySet, NamedDocketQuerySet, ReleaseQuerySet
 from .vocabulary import Effect, EvidenceLevel, Instrument, ReleaseKind, Stage
 
 NOT_EQUAL = "<>"
@@ -244,6 +244,40 @@ class EditionSearch(models.Model):
 
     def __str__(self) -> str:
         return f"words of {self.pk}"
+
+
+class NamedDocket(models.Model):
+    """A court's docket that a readable edition names, as its document froze it: what makes a docket public.
+
+    Triggers of migration 0006 write it with the edition, and take it away when a retraction withholds
+    the document.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="named_dockets")
+    docket = models.BigIntegerField(null=True, help_text="Its number in the feed, where the document has it.")
+    court = models.CharField(max_length=200)
+    docket_number = models.TextField()
+    caption = models.TextField(blank=True)
+    judge = models.TextField(blank=True)
+    filed_on = models.DateField(null=True)
+
+    objects = NamedDocketQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "court", "docket_number", "docket"],
+                nulls_distinct=False,
+                name="named_docket_once",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["docket", "-edition"], name="named_docket_newest"),
+            models.Index(fields=["court", "docket_number"], name="named_docket_by_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.docket_number} ({self.court})"
 
 
 class FacetValue(models.Model):

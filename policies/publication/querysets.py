@@ -1,13 +1,16 @@
 """Reads of the log and of the read model, in the words of the newsroom."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import connection, models
+from django.db.models import Exists, OuterRef, Q
 
 if TYPE_CHECKING:
-    from .models import Edition, FacetValue, Release  # noqa: F401
+    from .models import Edition, FacetValue, NamedDocket, Release  # noqa: F401
+
+Dockets = TypeVar("Dockets", bound=models.QuerySet[Any])
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
@@ -48,6 +51,29 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def of_reference(self, reference: str) -> Self:
         """Give the editions of one measure, newest first."""
         return self.filter(reference=reference).order_by("-version")
+
+
+class NamedDocketQuerySet(models.QuerySet["NamedDocket"]):
+    """Dockets as readable editions name them."""
+
+    def released(self, dockets: Dockets) -> Dockets:
+        """Give, of a query of dockets, those that are public: a release that can be read names them."""
+        return dockets.filter(self.naming())
+
+    def naming(self) -> Q:
+        """Give the condition, for a query of dockets, that a release that can be read names a docket.
+
+        By its number in the feed; where a document gives none, by court and docket number.
+        """
+        by_number_alone = self.filter(
+            docket=None, court=OuterRef("court__slug"), docket_number=OuterRef("docket_number")
+        )
+        return Q(Exists(self.filter(docket=OuterRef("pk")))) | Q(Exists(by_number_alone))
+
+    def newest_of(self, dockets: Collection[int]) -> "dict[int, NamedDocket]":
+        """Give how the newest release that has a docket's number in the feed names it, by that number."""
+        named = self.filter(docket__in=dockets).order_by("docket", "-edition").distinct("docket")
+        return {row.docket: row for row in named if row.docket is not None}
 
 
 class FacetValueQuerySet(models.QuerySet["FacetValue"]):

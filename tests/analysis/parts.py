@@ -13,6 +13,8 @@ DOCKETS: dict[str, Json] = {
         "court_name": "U.S. District Court, District of Columbia",
         "docket_number": "1:20-cv-02658",
         "caption": "TikTok Inc. v. Trump",
+        "judge": "A. Judge",
+        "filed_on": "2020-09-18",
     },
     "paed": {
         "id": 13,

@@ -63,7 +63,10 @@ def site(live_server: Any, settings: Any) -> str:
             "failures": 2,
         },
     )
-    Docket.objects.create(court=court, docket_number="1:20-cv-02658", caption="TikTok v. Trump", watched=True)
+    # The number in the feed by which the prohibitions name it.
+    Docket.objects.create(
+        pk=12, court=court, docket_number="1:20-cv-02658", caption="TikTok v. Trump", watched=True
+    )
     return str(live_server.url)
 
 

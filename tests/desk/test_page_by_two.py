@@ -25,6 +25,7 @@ from tests.desk.submissions import released, submitted
 from tests.desk.test_docket_page import PAGE, saved, short, text_of
 from tests.dockets import factories
 from tests.measures.factories import acting, make_measure, make_user
+from tests.publication.factories import naming, publish
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2021, 4, 1, tzinfo=UTC)
@@ -34,11 +35,12 @@ COMPLAINT = "COMPLAINT against DEPARTMENT OF EXAMPLES"
 
 @pytest.fixture
 def docket(db) -> Docket:
-    """Watch the docket of the saved page, of which its court's feed has shown entry 21."""
+    """Watch the docket of the saved page, which a release names; its court's feed has shown entry 21."""
     factories.court()
     docket = factories.watched(number="1:21-cv-00280")
     Docket.objects.filter(pk=docket.pk).update(pacer_case_id="226820", watched_since=NOW)
     merging.merge(docket.court, [short(21, 70)], now=NOW)
+    publish(**naming(docket))
     return docket
 
 
@@ -72,7 +74,7 @@ def test_one_person_alone_makes_nothing_public(desk, docket):
     assert complaint.unconfirmed
     assert Notice.objects.filter(entry=complaint).exists()
     (watch,) = Client().get("/coverage/").context["watches"]
-    assert [listed.entry_count for listed in watch.dockets] == [1]
+    assert [listed.entry_count for listed, _ in watch.dockets] == [1]
 
 
 def test_a_second_person_makes_it_public_with_one_press(desk, another, docket):

@@ -122,14 +122,17 @@ def test_a_merge_costs_the_same_number_of_queries_for_any_number_of_dockets(djan
 
 
 def test_health_tells_the_last_visit_and_how_long_the_queue_is(court_server: CourtServer):
-    assert health.last_poll() is None
+    courts = Court.objects.watched()
+    assert health.last_poll(courts) is None
     court = factories.watched(feed_url=court_server.serves("/rss", feed(item()))).court
     now = datetime.now(UTC)
     Court.objects.filter(pk=court.pk).update(next_poll_at=now - timedelta(minutes=3))
-    assert health.queue_age(now) == timedelta(minutes=3)
+    assert health.queue_age(courts, now) == timedelta(minutes=3)
     poll = polling.poll(court.pk, now=now)
     assert poll is not None
-    assert (health.last_poll(), health.queue_age(now)) == (poll.finished_at, timedelta(0))
+    assert (health.last_poll(courts), health.queue_age(courts, now)) == (poll.finished_at, timedelta(0))
+    none = Court.objects.none()
+    assert (health.last_poll(none), health.queue_age(none, now)) == (None, timedelta(0))
 
 
 def test_coverage_tells_the_state_of_every_watched_court(

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from policies.dockets.models import Court, Docket, DocketEntry
+from tests.publication.factories import naming, publish
 
 NOON = datetime(2020, 9, 27, 16, 0, tzinfo=UTC)
 
@@ -24,7 +25,14 @@ def district_court() -> Court:
 
 
 def watched_docket(court: Court, number: str, **changes: object) -> Docket:
-    """Make a docket that is watched."""
+    """Make a docket that is watched, and that a release names."""
+    docket = unreleased_docket(court, number, **changes)
+    publish(**naming(docket))
+    return docket
+
+
+def unreleased_docket(court: Court, number: str, **changes: object) -> Docket:
+    """Make a docket that is watched, and that no release names."""
     return Docket.objects.create(
         court=court, docket_number=number, caption="Company v. Secretary", watched=True, **changes
     )

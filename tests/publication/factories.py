@@ -97,6 +97,8 @@ def litigation(court: str = "dcd", name: str = "D.D.C.", number: int = 1) -> dic
         "court_name": name,
         "docket_number": f"1:20-cv-{number:05}",
         "caption": "",
+        "judge": "",
+        "filed_on": None,
     }
     return {
         "id": number,
@@ -105,6 +107,23 @@ def litigation(court: str = "dcd", name: str = "D.D.C.", number: int = 1) -> dic
         "docket": docket,
         "appeal_from": None,
     }
+
+
+def naming(*dockets: Any) -> dict[str, Any]:
+    """Make the part of a document that names dockets of the watch as cases, as they stand."""
+    cases = []
+    for number, docket in enumerate(dockets, start=1):
+        named = {
+            "id": docket.pk,
+            "court": docket.court.slug,
+            "court_name": docket.court.name,
+            "docket_number": docket.docket_number,
+            "caption": docket.caption,
+            "judge": docket.judge,
+            "filed_on": docket.filed_on and docket.filed_on.isoformat(),
+        }
+        cases.append(litigation(number=number) | {"docket": named})
+    return {"litigation": cases}
 
 
 def stages(*steps: tuple[str, str]) -> dict[str, Any]:

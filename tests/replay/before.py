@@ -16,6 +16,8 @@ from tests.measures.factories import acting, make_citation, make_event, make_mea
 
 WASHINGTON = ("dcd", "1:20-cv-02658")
 PENNSYLVANIA = ("paed", "2:20-cv-04597")
+# What the first release names; the other dockets are watched in secret.
+NAMED = (WASHINGTON, PENNSYLVANIA)
 # The government's first appeal: nobody knows of it before a notice of appeal is filed.
 NOT_WATCHED = ("cadc", "20-5302")
 LABELS = ("App stores", "Hosting", "Content delivery", "Transit and peering", "Code in other software")
@@ -77,7 +79,7 @@ def identification(editor: User) -> Measure:
         )
         make_event(measure, "effective", "2020-09-27", expected=True, provisions=parts[:1])
         make_event(measure, "effective", "2020-11-12", expected=True, provisions=parts[1:])
-        for slug, number in (WASHINGTON, PENNSYLVANIA):
+        for slug, number in NAMED:
             docket = Docket.objects.numbered(slug, number).get()
             Litigation.objects.create(measure=measure, docket=docket)
     return measure

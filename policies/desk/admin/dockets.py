@@ -2,26 +2,53 @@
 
 from typing import Any, ClassVar
 
-from django.contrib.admin import register
+from django.contrib.admin import SimpleListFilter, display, register
 from django.core.exceptions import PermissionDenied
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from policies.desk.admin.rows import KeptRowAdmin, RowAdmin
 from policies.desk.forms.docket import DocketForm, WatchForm
 from policies.desk.site import site
 from policies.desk.views.watching import ask
 from policies.dockets.appeals import tie_appeal
+from policies.dockets.health import state_of
 from policies.dockets.models import Court, Docket, DocketEntry, Poll
+from policies.dockets.public_face import faces
 from policies.dockets.watching import unwatch, watch
+from policies.publication.models import NamedDocket
 
 
 @register(Court, site=site)
 class CourtAdmin(KeptRowAdmin):
     """The courts and when each was last visited."""
 
-    list_display: ClassVar = ("citation", "name", "kind", "enabled", "last_success_at", "failures")
+    list_display: ClassVar = ("citation", "name", "kind", "enabled", "state", "last_success_at", "failures")
     list_filter: ClassVar = ("enabled", "kind")
     search_fields: ClassVar = ("name", "citation", "=slug")
+
+    @display(description="State")
+    def state(self, court: Court) -> str:
+        """Say how well the court is watched, also where no reader may know that it is."""
+        return state_of(court, timezone.now()).capitalize()
+
+
+class PublicFilter(SimpleListFilter):
+    """Dockets that readers know of, or those that they do not."""
+
+    title = "public"
+    parameter_name = "public"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Name the choices."""
+        return [("yes", "Named by a release"), ("no", "Not public")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Docket]) -> QuerySet[Docket]:
+        """Keep the chosen ones."""
+        named = NamedDocket.objects.naming()
+        chosen = {"yes": named, "no": ~named}.get(self.value() or "")
+        return queryset if chosen is None else queryset.filter(chosen)
 
 
 @register(Docket, site=site)
@@ -31,11 +58,31 @@ class DocketAdmin(RowAdmin):
     deleted_by = None
     form = WatchForm
     change_form_before_template = "desk/docket/more.html"
-    list_display: ClassVar = ("docket_number", "court", "caption", "judge", "filed_on", "watched")
+    list_display: ClassVar = ("docket_number", "court", "caption", "judge", "filed_on", "watched", "public")
     list_select_related: ClassVar = ("court",)
-    list_filter: ClassVar = ("watched",)
+    list_filter: ClassVar = ("watched", PublicFilter)
     search_fields: ClassVar = ("docket_number", "caption", "court__citation", "=court__slug")
     autocomplete_fields: ClassVar = ("court", "appeal_from")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Docket]:
+        """Tell of each docket whether readers know of it."""
+        named = ExpressionWrapper(NamedDocket.objects.naming(), output_field=BooleanField())
+        return super().get_queryset(request).annotate(is_public=named)
+
+    @display(description="Public", boolean=True, ordering="is_public")
+    def public(self, docket: Docket) -> bool:
+        """Say whether a release names the docket."""
+        return bool(getattr(docket, "is_public", False))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """Show beside the docket what readers and partners see of it."""
+        docket: Docket | None = context.get("original")
+        if docket is not None and self.public(docket):
+            frozen = NamedDocket.objects.newest_of([docket.pk])
+            context["face"] = faces([docket], frozen=frozen)[docket.pk]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None

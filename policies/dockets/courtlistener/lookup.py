@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
+from policies.dockets import docket_names
 from policies.dockets.adapters import courtlistener
 from policies.dockets.adapters.courtlistener import KnownDocket
+from policies.dockets.clock import database_now
 from policies.dockets.courtlistener import deliveries, interface
 from policies.dockets.models import Docket
 from policies.dockets.references import Candidate
@@ -62,6 +64,7 @@ def learn(docket: Docket, known: KnownDocket) -> Docket:
     locked.judge = locked.judge or shown.judge
     locked.filed_on = locked.filed_on or shown.filed_on
     locked.save(update_fields=["pacer_case_id", "courtlistener_id", "caption", "judge", "filed_on"])
+    docket_names.record(locked, shown, seen_at=database_now())
     deliveries.wait_again(courtlistener_id=known.courtlistener_id)
     return locked
 

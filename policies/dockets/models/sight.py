@@ -68,10 +68,16 @@ class Sight(models.Model):
 class NameKind(models.TextChoices):
     NUMBER = "number", "Number"
     CAPTION = "caption", "Caption"
+    JUDGE = "judge", "Judge"
+    FILED_ON = "filed", "Day of filing"
 
 
 class DocketName(models.Model):
-    """A number or caption under which the court has shown a docket; the one shown last is in use."""
+    """
+    What a court or CourtListener has shown of a docket itself, never what an editor typed.
+
+    Of numbers and captions the one shown last is in use. A day is written YYYY-MM-DD.
+    """
 
     docket = models.ForeignKey(Docket, on_delete=models.CASCADE, related_name="names")
     kind = models.CharField(max_length=7, choices=NameKind.choices)
