@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from policies.desk.logged import Logged
 from policies.desk.naming import named_by
 from policies.desk.paging import Weighed, weightiest_first
 from policies.desk.proposing import CHOICES, REACHING, Proposal, may_document, proposal
@@ -28,6 +29,8 @@ LONGEST_ID = 19
 
 # What the inbox shows of a measure, and what an entry may name it by.
 _OF_A_MEASURE = ("reference", "title", "official_citation", "official_document")
+
+_OF_AN_EVENT = ("docket", "kind", "happened_on", "happened_until", "precision", "summary", "scope")
 
 _CONCERNING = frozenset({LitigationRelation.CHALLENGES, LitigationRelation.ENFORCES})
 
@@ -58,6 +61,7 @@ class Entered:
     measures: frozenset[int] = frozenset()
     provisions: frozenset[int] = frozenset()
     whole: frozenset[int] = frozenset()
+    cited_for: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,16 @@ class Item:
             if may_document(self.notice.entry, event, proposed=self.proposed.kind):
                 fitting[event.measure_id].append(event.pk)
         return frozenset(found[0] for found in fitting.values() if len(found) == 1)
+
+    @property
+    def citable(self) -> list[Logged]:
+        """Give what is logged of the day, the ticked first: what was chosen, else what seems documented."""
+        chosen = self.entered.cited_for
+        ticked = self.documented if chosen is None else chosen
+        return sorted(
+            (Logged(event, ticked=event.pk in ticked) for event in self.logged),
+            key=lambda logged: not logged.ticked,
+        )
 
     @property
     def kind_label(self) -> str:
@@ -215,6 +229,7 @@ def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
         measures=_numbers(typed.getlist("measure")),
         provisions=_numbers(typed.getlist("provision")),
         whole=_numbers(typed.getlist("whole")),
+        cited_for=_numbers(typed.getlist("event")) if "event" in typed else None,
     )
     return replace(shown, entered=entered, refused=reason)
 
@@ -270,7 +285,7 @@ def _ties(dockets: set[int]) -> dict[int, dict[int, Tie]]:
 def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
     """Give the events that each docket brought so far, the oldest first."""
     events = Event.objects.filter(docket__in=dockets, expected=False).select_related("measure")
-    events = events.only("docket", "kind", "happened_on", "summary", "scope", "measure__reference")
+    events = events.only(*_OF_AN_EVENT, "measure__reference", "measure__title")
     events = events.prefetch_related("provisions")
     found: dict[int, list[Event]] = defaultdict(list)
     for event in events.order_by("happened_on", "pk"):

@@ -1,13 +1,14 @@
 """Decide on what a court filed: write it into the working copies, or say why not."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from policies.desk.logged import sum_of
 from policies.dockets import triage as dockets
 from policies.dockets.models import Notice
 from policies.measures.court_acts import CannotLog, cite_court_act, log_court_act
@@ -50,22 +51,26 @@ def confirm(notice: Notice, *, by: User, acts: dict[int, CourtAct]) -> list[Even
     return events
 
 
-def cite(notice: Notice, *, by: User, events: Collection[int]) -> list[Event]:
+def cite(
+    notice: Notice, *, by: User, events: Collection[int], seen: Mapping[int, str] | None = None
+) -> list[Event]:
     """Cite the entry for events (by id) of its docket that are logged already, and close the notice.
 
-    The changes are recorded as this user's, so that they cannot review them. Raises CannotTriage.
+    `seen` are the sums of what the editor saw of them (`logged.sum_of`). The changes are recorded as this
+    user's, so that they cannot review them. Raises CannotTriage.
     """
     _require_editor(by)
-    found = list(
-        Event.objects.filter(pk__in=events, docket=notice.entry.docket_id)
-        .select_related("measure")
-        .order_by("measure", "pk")
-    )
-    if not found or len(found) != len(set(events)):
-        raise CannotTriage("Event: choose at least one that is logged of this docket.")
+    logged = Event.objects.filter(pk__in=events, docket=notice.entry.docket_id)
     try:
         with pghistory.context(user=by.pk), transaction.atomic():
+            # Held before they are read, in the order of their keys, as confirming does.
+            measures = Measure.objects.filter(pk__in=logged.values("measure")).order_by("pk")
+            list(measures.select_for_update(of=("self",)))
+            found = list(logged.select_related("measure").order_by("measure_id", "pk"))
+            if not found or len(found) != len(set(events)):
+                raise CannotTriage("Event: choose at least one that is logged of this docket.")
             for event in found:
+                _require_as_seen(event, (seen or {}).get(event.pk))
                 cite_court_act(event, entry=notice.entry)
             dockets.confirm(notice, user=by, reason="Cited for an event that was logged already.")
     except (CannotLog, dockets.TriageRefused) as refused:
@@ -96,6 +101,14 @@ def _log(notice: Notice, pk: int, act: CourtAct) -> Event:
         until=act.until,
         provisions=act.provisions,
     )
+
+
+def _require_as_seen(event: Event, seen: str | None) -> None:
+    if seen not in (None, sum_of(event)):
+        raise CannotTriage(
+            f"Event: what is logged in {event.measure.reference} changed while you were looking at it. "
+            "Read what it says now, then cite the entry once more."
+        )
 
 
 def _require_editor(user: User) -> None:

@@ -22,14 +22,17 @@
     const details = summary.parentElement;
     details.open = true;
     const found = selectors.map((selector) => details.querySelector(selector)).find(Boolean);
-    if (found) found.focus();
+    if (!found) return;
+    found.focus();
+    // What stands beside a tick belongs to it, and is read before Enter sends it.
+    (found.closest("label") || found).scrollIntoView({ block: "nearest", behavior: "auto" });
   }
 
   const keys = {
     j: () => move(1),
     k: () => move(-1),
     c: () => open("confirm", "[data-choose]", "button[type=submit]"),
-    a: () => open("cite", "button[type=submit]"),
+    a: () => open("cite", "[name=event]:checked", "[name=event]"),
     e: () => open("confirm", "select[name=kind]"),
     d: () => open("dismiss", "textarea"),
     o: () => {

@@ -1,7 +1,7 @@
 """The inbox worked by keyboard alone, and as plain forms without scripts."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from policies.dockets.models import Notice
 from policies.measures.models import Event, Litigation, Measure, Provision
@@ -86,16 +86,27 @@ def test_the_key_to_confirm_leads_to_what_is_not_certain_and_enter_logs_nothing(
 
 
 def test_an_entry_is_cited_by_key_for_what_is_logged_already(inbox: Page, notices, axe):
-    event = make_event(Measure.objects.get(), "enjoined_tro", "2020-09-27", docket=notices[0].entry.docket)
+    measure, docket = Measure.objects.get(), notices[0].entry.docket
+    for _ in range(6):
+        make_event(measure, "response", "2020-09-27", docket=docket)
+    event = make_event(measure, "enjoined_tro", "2020-09-27", docket=docket)
+    inbox.set_viewport_size({"width": 390, "height": 500})
     inbox.reload()
     axe(inbox)
     inbox.keyboard.press("j")
     inbox.keyboard.press("a")
-    assert inbox.evaluate("document.activeElement.textContent") == "Cite the entry"
+    seen = inbox.locator("label", has=inbox.locator(":focus"))
+    expect(seen).to_have_text(
+        f"27 September 2020 · Restraining order: It was enjoined_tro. {measure}",
+        use_inner_text=True,
+    )
+    expect(seen).to_be_in_viewport(ratio=1)
+    assert inbox.locator("[name=event]:checked").count() > 1, "one for each entry of the day"
+    assert inbox.evaluate("[...document.activeElement.form.elements].filter((e) => e.checked).length") == 1
     inbox.keyboard.press("Enter")
     inbox.get_by_text("Cited in the working copy").wait_for()
     assert event.citations.get().docket_entry == notices[1].entry
-    assert list(Event.objects.filter(docket=event.docket)) == [event]
+    assert Event.objects.filter(docket=docket).count() == 7, "none was logged a second time"
 
 
 def test_ticking_a_measure_ticks_the_reach_proposed_for_it_and_unticking_it_takes_it_along(

@@ -73,7 +73,7 @@ def cite(request: HttpRequest, pk: int) -> HttpResponse:
         int(text) for text in request.POST.getlist("event") if text.isdecimal() and len(text) < LONGEST_ID
     ]
     try:
-        events = triage.cite(notice, by=member(request), events=chosen)
+        events = triage.cite(notice, by=member(request), events=chosen, seen=_seen(request))
     except triage.CannotTriage as cannot:
         return _refused(request, notice, str(cannot))
     named = ", ".join(event.measure.reference for event in events)
@@ -93,6 +93,12 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
         return _refused(request, notice, str(cannot))
     messages.success(request, "Dismissed.")
     return redirect("desk:inbox")
+
+
+def _seen(request: HttpRequest) -> dict[int, str]:
+    """Give the sums of the events that the page showed, by their keys."""
+    shown = (text.partition(":") for text in request.POST.getlist("shown"))
+    return {int(key): said for key, _, said in shown if key.isdecimal() and len(key) < LONGEST_ID}
 
 
 def _changed_since_seen(request: HttpRequest, notice: Notice) -> bool:
