@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from policies.measures import freeze, history
 from policies.measures.models import Measure
-from policies.publication import reading, schema
+from policies.publication import schema
 from policies.publication.models import Edition, Release
-from policies.publication.vocabulary import END_STAGES, ReleaseKind
+from policies.publication.vocabulary import ReleaseKind
 from policies.review import clock
+from policies.review.ends import refusal_to_leave_an_end
 from policies.review.rules import released_mark
 
 
@@ -35,8 +36,8 @@ def frozen(measure: Measure, *, kind: ReleaseKind, public_note: str) -> Frozen:
         return _of_the_last_release(measure, kind=kind, reason=public_note)
     history.hold_still()
     text = working_document(measure)
-    if kind == ReleaseKind.UPDATED or (kind == ReleaseKind.REINSTATED and not public_note.strip()):
-        _require_the_published_end(measure, text, kind=kind)
+    if reason := refusal_to_leave_an_end(measure, text, kind=kind, public_note=public_note):
+        raise NotReady(reason)
     return Frozen(text, schema.digest(text), history.mark(measure))
 
 
@@ -56,25 +57,6 @@ def working_document(measure: Measure) -> str:
     except schema.DocumentInvalid as invalid:
         raise NotReady(f"The document does not fit its schema: {invalid}") from invalid
     return schema.canonical(body)
-
-
-def _require_the_published_end(measure: Measure, text: str, *, kind: ReleaseKind) -> None:
-    """Refuse to take back a published end in silence: what was said to be over was not, so it was wrong."""
-    told = Release.objects.of_measure(measure.uid).exclude(kind=ReleaseKind.RETRACTED).last()
-    if told is None:
-        return
-    published, now = reading.stage_on(json.loads(told.document)), reading.stage_on(json.loads(text))
-    if published not in END_STAGES or now == published:
-        return
-    remedy = (
-        "say why in the public note."
-        if kind == ReleaseKind.REINSTATED
-        else "submit it as one, with a public note that says why."
-    )
-    raise NotReady(
-        f"{measure.reference} is published as {published.label.lower()} and would now be "
-        f"{now.label.lower()}. Leaving an end is a correction: {remedy}"
-    )
 
 
 def _of_the_last_release(measure: Measure, *, kind: ReleaseKind, reason: str) -> Frozen:

@@ -1,5 +1,6 @@
 """Who may do what to a submission, and the sentence that says why not."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -10,6 +11,7 @@ from policies.measures.models import Measure
 from policies.publication.log import ENDED
 from policies.publication.models import Release
 from policies.publication.vocabulary import NOTE_REQUIRED, ReleaseKind
+from policies.review.ends import refusal_to_leave_an_end
 from policies.review.models import Submission
 from policies.review.models.submission import State
 from policies.review.roles import Role, has_role, role_of
@@ -57,6 +59,7 @@ RULES: dict[Verb, Rule] = {
     Verb.FORCE_RELEASE: _rule(State.IN_REVIEW, State.CHANGES_REQUESTED, role=Role.CHIEF_EDITOR),
     Verb.CLOSE_RETROSPECTIVE: _rule(State.RELEASED, four_eyes=True),
 }
+_LEADING_TO_A_RELEASE = frozenset({Verb.APPROVE, Verb.RELEASE, Verb.SCHEDULE, Verb.FORCE_RELEASE})
 _ROLE_NAMES = {Role.EDITOR: "an editor", Role.REVIEWER: "a reviewer", Role.CHIEF_EDITOR: "a chief editor"}
 
 
@@ -160,7 +163,21 @@ def _contribution(submission: Submission, user: User) -> str | None:
     return None
 
 
+def refusal_to_release_on(submission: Submission, day: dt.date | None = None) -> str | None:
+    """Give None if the frozen document can be released on a day (today in UTC), or say why not any more."""
+    reason = refusal_to_leave_an_end(
+        submission.measure,
+        submission.document,
+        kind=ReleaseKind(submission.kind),
+        public_note=submission.public_note,
+        day=day,
+    )
+    return f"{reason} Withdraw this submission first." if reason else None
+
+
 def _particular_refusal(verb: Verb, submission: Submission, user: User | AnonymousUser) -> str | None:
+    if verb in _LEADING_TO_A_RELEASE:
+        return refusal_to_release_on(submission)
     if verb == Verb.WITHDRAW_SUBMISSION:
         own = user.pk == submission.submitted_by_id
         if not own and role_of(user) < Role.CHIEF_EDITOR:

@@ -14,7 +14,8 @@ logger = structlog.get_logger(__name__)
 def release_due() -> int:
     """Release every scheduled submission whose moment has come, each in a transaction of its own.
 
-    What the log refuses goes back to approved, and those concerned are told.
+    What is refused, because the log or what is published by now forbids it, goes back to approved, and
+    those concerned are told why.
     """
     released = 0
     for pk in list(Submission.objects.due(timezone.now()).values_list("pk", flat=True)):

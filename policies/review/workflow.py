@@ -22,6 +22,7 @@ from policies.review.rules import (
     contributors_of,
     display_name,
     refusal,
+    refusal_to_release_on,
     refusal_to_submit,
 )
 from policies.review.telling import tell_contributors, tell_reviewers
@@ -135,6 +136,7 @@ def schedule(submission: Submission, *, by: User, digest: str, at: dt.datetime) 
     submission = _opened(Verb.SCHEDULE, submission, by, digest=digest)
     if at <= clock.now():
         raise Refused("Moment: choose one in the future, or release at once.")
+    _require(refusal_to_release_on(submission, at.astimezone(dt.UTC).date()))
     submission.state, submission.scheduled_for = State.SCHEDULED, at
     submission.save(update_fields=["state", "scheduled_for"])
     _record(submission, Verb.SCHEDULE, by, note=f"for {at:%Y-%m-%d %H:%M} UTC")
@@ -161,6 +163,7 @@ def release_scheduled(pk: int, *, now: dt.datetime) -> Submission | None:
     submission = Submission.objects.select_for_update(skip_locked=True).due(now).filter(pk=pk).first()
     if submission is None:
         return None
+    _require(refusal_to_release_on(submission))
     return _append(submission, verb=Verb.RELEASE, by=None)
 
 
