@@ -244,7 +244,7 @@ def _row_in_words(row: Json, names: Names) -> str:
         entry = f", entry {row['entry_number']}" if row.get("entry_number") is not None else ""
         label = row.get("caption") or row.get("label")
         named = f"{row['docket_number']} ({row.get('court_name') or row['court']}){entry}"
-        judge = f", Judge {row['judge']}" if row.get("judge") else ""
+        judge = f", before {row['judge']}" if row.get("judge") else ""
         # A cited entry has a day as well, which its words do not need.
         filed = f", filed {_day(row['filed_on'])}" if "caption" in row and row.get("filed_on") else ""
         return f"{named}: {label}{judge}{filed}" if label else f"{named}{judge}{filed}"

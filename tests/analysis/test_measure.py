@@ -105,6 +105,34 @@ def test_an_entry_that_one_person_alone_vouches_for_is_not_shown(client: Client,
     assert coverage != page(client, "/coverage/"), "it is not counted either"
 
 
+def test_what_was_typed_since_the_release_is_not_shown(client: Client):
+    reference = publish(samples.prohibitions()).reference
+    docket = watched_docket()
+    Docket.objects.filter(pk=docket.pk).update(caption="Typed v. Wrongly", judge="A. Typo")
+    text = page(client, f"/measures/{reference}/")
+    assert "Typed v. Wrongly" not in text
+    assert "A. Typo" not in text
+    assert "TikTok Inc. v. Trump" in text
+    assert "before A. Judge" in text
+
+
+def test_a_docket_that_got_another_number_keeps_its_entries(client: Client, released: Release):
+    docket = watched_docket()
+    Docket.objects.filter(pk=docket.pk).update(docket_number="1:20-cv-09999")
+    assert "ORDER 26." in page(client, "/measures/US-2019-0007/")
+
+
+def test_a_docket_that_is_not_watched_any_more_says_so_instead_of_when_its_court_was_asked(
+    client: Client, released: Release
+):
+    docket = watched_docket()
+    assert "Court last checked" in page(client, "/measures/US-2019-0007/")
+    Docket.objects.filter(pk=docket.pk).update(watched=False)
+    text = page(client, "/measures/US-2019-0007/")
+    assert "Court last checked" not in text
+    assert "This docket is not watched at present." in text
+
+
 def test_an_entry_that_only_a_saved_page_shows_says_so(client: Client, released: Release):
     docket = watched_docket()
     said = "From a page of the court that an editor saved and a second person confirmed"

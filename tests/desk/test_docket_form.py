@@ -6,6 +6,7 @@ from django.test import Client
 from policies.dockets.models import Court, Docket
 from tests.desk.posting import FilledForm, complaints
 from tests.dockets import factories
+from tests.publication.factories import naming, publish
 
 pytestmark = pytest.mark.django_db
 ADD = "/desk/dockets/docket/add/?by_hand=1"
@@ -40,6 +41,39 @@ def test_a_watch_is_ended_in_the_form(desk: Client):
     docket.refresh_from_db()
     court.refresh_from_db()
     assert (docket.watched, court.enabled) == (False, False)
+
+
+def test_the_desk_sees_which_dockets_are_public_and_how(desk: Client):
+    secret = factories.watched("cand", "3:20-cv-05910")
+    public = factories.watched("dcd", "1:20-cv-02658")
+    publish(**naming(public))
+    Docket.objects.update(caption="Typed v. Since", judge="A. Typo")
+    listed = {
+        choice: [docket.pk for docket in desk.get("/desk/dockets/docket/", query).context["cl"].result_list]
+        for choice, query in {"all": {}, "yes": {"public": "yes"}, "no": {"public": "no"}}.items()
+    }
+    assert listed == {"all": [secret.pk, public.pk], "yes": [public.pk], "no": [secret.pk]}
+    told = desk.get(f"/desk/dockets/docket/{public.pk}/change/").content.decode()
+    assert "Readers and partners see it as 1:20-cv-02658. What is typed here" in told
+    told = desk.get(f"/desk/dockets/docket/{secret.pk}/change/").content.decode()
+    assert "Not public: no release that can be read names this docket" in told
+
+
+def test_the_desk_sees_the_state_of_courts_of_which_readers_know_nothing(desk: Client):
+    factories.watched("cand", "3:20-cv-05910")
+    Court.objects.filter(slug="cand").update(failures=2)
+    courts = " ".join(desk.get("/desk/dockets/court/", {"enabled__exact": "1"}).content.decode().split())
+    assert "Last check failed" in courts
+    assert "Northern District of California" not in desk.get("/coverage/").content.decode()
+
+
+def test_the_list_of_dockets_costs_as_many_queries_whatever_its_size(
+    desk: Client, django_assert_max_num_queries
+):
+    for number in range(1, 30):
+        publish(**naming(factories.watched(number=f"1:20-cv-{number:05}")))
+    with django_assert_max_num_queries(12):
+        desk.get("/desk/dockets/docket/")
 
 
 def test_the_case_below_an_appeal_is_chosen_in_the_form(desk: Client):

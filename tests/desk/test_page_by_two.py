@@ -73,6 +73,8 @@ def test_one_person_alone_makes_nothing_public(desk, docket):
     complaint = on_desk(1)
     assert complaint.unconfirmed
     assert Notice.objects.filter(entry=complaint).exists()
+    told = Client().get(reverse("feed:dockets")).json()["results"][0]
+    assert (told["caption"], told["judge"], told["filed_on"]) == ("", "", None)
     (watch,) = Client().get("/coverage/").context["watches"]
     assert [listed.entry_count for listed, _ in watch.dockets] == [1]
 
@@ -88,6 +90,8 @@ def test_a_second_person_makes_it_public_with_one_press(desk, another, docket):
     assert public[1].startswith(COMPLAINT)
     assert public[21].startswith("ORDER granting")
     page = PastedPage.objects.get()
+    told = Client().get(reverse("feed:dockets")).json()["results"][0]
+    assert (told["judge"], told["filed_on"]) == ("Judge Rosa Clerk", "2021-01-29")
     assert (str(page.by), str(page.confirmed_by)) == ("erin", "otto")
     assert not Sight.objects.exclude(page=None).exists()
     assert "otto confirmed it on" in text_of(desk.get(address))

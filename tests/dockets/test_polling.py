@@ -57,10 +57,18 @@ def test_an_unchanged_body_ends_the_work_and_a_newly_watched_docket_reads_it_aga
     url = court_server.serves("/rss", feed(item(entry=30), item(case_id="9", number="1:20-cv-00001")))
     court_id = factories.watched(feed_url=url).court_id
     outcomes = [polled(court_id).outcome for _ in range(2)]
+    Court.objects.filter(pk=court_id).update(last_changed_at=NOW - timedelta(days=1))
+    next_poll_at = Court.objects.get(pk=court_id).next_poll_at
     factories.watched(number="1:20-cv-00001", feed_url=url)
+    # Neither shows outside that something else is watched: its turn stays, and so does its last change.
+    assert Court.objects.get(pk=court_id).next_poll_at == next_poll_at
     third = polled(court_id)
+    assert Court.objects.get(pk=court_id).last_changed_at == NOW - timedelta(days=1)
+    court_server.serves("/rss", feed(item(entry=30), item(entry=31, sequence=9)))
+    polled(court_id)
+    assert Court.objects.get(pk=court_id).last_changed_at >= NOW
     assert outcomes == ["changed", "unchanged"]
-    assert (third.outcome, third.new, FeedBody.objects.count()) == ("changed", 1, 1)
+    assert (third.outcome, third.new, FeedBody.objects.count()) == ("changed", 1, 2)
 
 
 def test_a_broken_item_is_reported_on_the_poll_and_the_others_are_kept(court_server: CourtServer):

@@ -20,7 +20,7 @@ from tests.publication.factories import (
 
 DIFFERS = {Change.ADDED, Change.REMOVED, Change.CHANGED}
 
-DAYS = {"happened_on", "happened_until", "reported_on", "until", "from", "to", "since", "on"}
+DAYS = {"filed_on", "happened_on", "happened_until", "reported_on", "until", "from", "to", "since", "on"}
 DAYS |= {"published_on", "latest_event_on"}
 # What stands beside the word it labels, and the version of the schema.
 TWINS = {"kind_label", "when", "schema"}
