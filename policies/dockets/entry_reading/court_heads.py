@@ -1,5 +1,6 @@
 """How the entries of courts begin, the longer wordings first."""
 
+from policies.dockets.entry_reading.naming import COURT_OF_APPEALS, NAMED_SO
 from policies.dockets.entry_reading.words import Act, Actor
 
 _COURT = Actor.COURT
@@ -35,9 +36,11 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.MANDATE,
-        r"(?:certified copy of |true copy of |formal |corrected |certified )*(?:usca(?:-\w+)? "
-        r")?mandate(?: of (?:the )?usca| issued| recalled)?|"
-        r"usca(?:-\w+)? (?:final )?mandate|(?:certified )?judgment (?:issued|of usca) (?:as|"
+        r"(?:(?:certified )?copy of |true copy of |formal |corrected |certified |final |judgment and )*"
+        rf"(?:(?:{COURT_OF_APPEALS}) (?:final )?)?mandate(?: of (?:the )?(?:{COURT_OF_APPEALS})| issued| "
+        rf"recalled)?|"
+        r"orders? (?:on|re|filing|spreading|upon|regarding) (?:the )?(?:usca )?mandate|(?:certified "
+        r")?judgment (?:issued|of usca) (?:as|"
         r"in lieu of|forthwith)[^.;]{0,20}mandate|"
         r"(?:certified )?judge?ment issued|"
         r"court['’]s mandate|order (?:of the )?court recalling (?:the )?mandate",
@@ -45,11 +48,12 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         _RULING,
-        r"(?:certified copy of |true copy of |copy of |received )*(?:(?:usca(?:[ -]\w+)?|"
-        r"court of appeals|appeals court) "
-        r"(?:orders?|opinion|judgment|decision|ruling)|(?:orders?|opinion|judgment|decision) "
-        r"(?:of|from) (?:the )?"
-        r"(?:usca|u\.?s\.?c\.?a\.?|court of appeals|u\.?s\.? court of appeals|\w+ circuit))",
+        r"(?:certified copy of |true copy of |(?:information )?copy of |received )*"
+        rf"(?:(?:{COURT_OF_APPEALS})(?:['’]s)? (?:per curiam |final |unpublished |published |slip )*"
+        r"(?:orders?|opinion|judgment|decision|ruling|disposition|memorandum)|"
+        r"(?:orders?|opinion|judgment|decision|memorandum)(?: \([^()]{0,30}\))? (?:of|from|by|issued by) "
+        r"(?:the )?"
+        rf"(?:{COURT_OF_APPEALS}|u\.?s\.?c\.?a\.?|\w+ circuit))",
     ),
     (_COURT, _RULING, r"received copy of (?:the )?district court (?:order|opinion|judgment)"),
     # A recommendation is no ruling, whatever stands in it.
@@ -70,11 +74,25 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.SHOW_CAUSE,
-        r"(?:order|notice|text order)(?: directing [^.;]{0,60}| of court)? to show cause|show "
-        r"cause order",
+        r"(?:civil )?minutes?(?: orders?)?[^;:]{0,80}: ?order to show cause|(?:order|notice|text order)(?: "
+        r"directing [^.;]{0,60}| of court)?,? (?:to )?show cause|show cause order",
     ),
     (_COURT, _RULING, r"(?:adjudged to be|judge?ment(?= (?:is )?(?:affirmed|reversed|vacated)))"),
-    (_COURT, Act.SCHEDULING, r"response (?:to [^.;]{0,80}?)?requested|the time to [^.;]{0,80} extended"),
+    (
+        _COURT,
+        Act.SCHEDULING,
+        r"response (?:to [^.;]{0,80}?)?requested|the time to [^.;]{0,80} extended|"
+        # A date that a judge or a panel keeps, told in the court's own notice.
+        r"(?:clerk['’]?s? |amended |text |electronic )*notices? (?:of )?(?:oral )?argument(?! "
+        r"by)(?=[^;]{0,120}"
+        r"(?:\d{4}|courtroom))|notices? (?:of |re |regarding )?(?:vacated|cancell?ed|continued|rescheduled|"
+        r"adjourned) "
+        r"(?:[\w-]+ ){0,2}(?:hearings?|conferences?|trial|argument|sentencing)(?:\(s\))?|"
+        r"(?:the )?(?:cross-?)?motions?[^.;]{0,80}? (?:is|are) set for (?:oral )?argument|"
+        r"case (?:continued from|placed on|removed from|set on|tentatively|calendared|scheduled)[^.;]{0,60}|"
+        r"briefing (?:schedule|notice) (?:set|issued|sent|filed)[^.;]{0,20}|"
+        r"(?:oral )?argument (?:scheduled|calendared|set|rescheduled|cancell?ed|removed|vacated)",
+    ),
     # A default or judgment of the clerk is a court act all the same.
     (
         _COURT,
@@ -84,7 +102,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"consent |default |partial |separate |declaratory )*"
         r"judge?ment(?: order| in a civil (?:action|case)| set forth| and permanent "
         r"injunction| and order| by default| by the court| on the merits| entered| filed| - "
-        r"consent)*(?! (?:creditor|debtor))|"
+        r"consent)*(?! (?:creditor|debtor|returned))|"
         r"final (?:decree|order and judge?ment)|consent (?:decree|judge?ment)|order (?:and|&) "
         r"(?:final )?judge?ment|default judge?ment",
     ),
@@ -97,7 +115,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"final |initial |rule 16\(?b?\)? )*"
         r"(?:scheduling|briefing|case management|pretrial|status report|trial) orders?(?: "
         r"filed)?(?! (?:granting|denying))|"
-        r"order (?:setting|resetting|re-setting|scheduling|rescheduling|continuing|adjourning|"
+        r"order (?:re-?)?(?:setting|scheduling)(?! (?:aside|forth|conditions|bond|bail|out|amount|interest))|"
+        r"order (?:continuing|adjourning|"
         r"vacating|cancell?ing|for|requiring|directing) "
         r"(?:the |an? |initial |joint |rule \S+ |motion |telephonic |status |pretrial |video |in-person )*"
         r"(?:hearings?|conferences?|case management|scheduling|briefing(?: schedule)?|trial|"
@@ -110,7 +129,13 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.PROCEDURAL,
-        r"(?:case )?reassignment order|order (?:of|for|directing) (?:re)?(?:assign\w*|recusal|"
+        r"notices? (?:and orders? )?of (?:document )?discrepanc\w+(?: and orders?(?: thereon)?)?|(?:case "
+        r")?reassignment order|(?:case|cause|appeal) submitted|certificate of appealability|statement of "
+        r"reasons|"
+        r"cja ?\d\d\S* (?:appointment|authorization)|(?:matter|motion|case|cause)s? (?:is |are )?(?:taken "
+        r")?under (?:advisement|submission)|"
+        r"(?:general|standing|administrative) orders?(?! of)|order (?:of|for|directing) "
+        r"(?:re)?(?:assign\w*|recusal|"
         r"service|entry|reference|referral)|orders? referring(?! (?:to|the) (?:panel))|"
         r"motions? referred|mediation referral order|order reassigning case|transfer order|certification of |"
         r"order (?:directing|regarding|on|for) (?:payment of|prisoner|pro hac|filing "
@@ -146,9 +171,26 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:oral )?argument(?: (?:held|heard|conducted))|(?:case |cause )?argued(?: and "
         r"submitted| before| orally)?|hearing(?:s)? held|(?:jury |bench )?trial (?:held|begun|"
         r"completed|- \w+)|"
-        r"(?:jury|bench) trial(?: - \w+)?|pretrial conference|status conference|motion "
+        r"(?:jury|bench) trial(?! order)(?: - \w+)?|pretrial conference|status conference|motion "
         r"hearing|hearing on [^.;:]{0,80}?held|deferred|case heard|motions? submitted|oral "
-        r"argument(?! statement)|hearing(?! notice)",
+        r"argument(?! statement)|hearing(?! notice| appearance)|"
+        r"(?:(?:initial appearance|arraignment|change of plea|plea|sentencing|re-?sentencing|detention|"
+        r"revocation|bond|bail|"
+        r"identity|removal|rule 5|rule 20|rule 40|waiver|faretta|competency|jury selection|voir dire|final|"
+        r"preliminary|"
+        r"confirmation|fairness|markman|daubert|mediation|docket call|calendar call|first appearance|"
+        r"examination|and|/|"
+        r"claim construction|default|damages|contempt|forfeiture|restitution|supervised release|violation) "
+        r"?){1,6}"
+        r"(?:hearings?|conferences?|proceedings?)(?! (?:exhibits?|transcript|brief|memorandum))|"
+        r"(?:final hearing re )?revocation of (?:supervised release|probation)(?: hearing)?|in[- ]chambers "
+        r"(?:conference|hearing)|"
+        r"(?:initial appearance|arraignment(?: (?:and|&) (?:plea|detention))?|sentencing|plea entered|"
+        r"preliminary examination|jury selection|voir dire|docket call|calendar call|"
+        r"change of plea)(?= (?:held|as to|before|re\b|on \d)|[.: ]*$)|"
+        rf"(?!(?:re)?set|terminate|clear|cancel|update|add|continue|"
+        rf"vacate)(?:{NAMED_SO}){{1,3}}(?:hearings?|conferences?)(?= (?:held|set|re-?set|scheduled|before|"
+        rf"continued)|[.: ]*$)",
     ),
     # Endorsements of letters and margin orders.
     (
@@ -163,7 +205,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _COURT,
         Act.DISMISSAL,
         r"(?:(?:joint )?stipulat(?:ion|ed)(?: and|,| &)? (?:consent )?)?orders? (?:of|for) (?:voluntary )?"
-        r"dismissal|notice of (?:voluntary )?dismissal ?[-–(]+ ?(?:signed|so[- ]ordered)",
+        r"(?:dismissal|discontinuance)|orders? (?:to dismiss|dismissing) (?:the )?(?:case|action|complaint|"
+        r"adversary)|notice of (?:voluntary )?dismissal ?[-–(]+ ?(?:signed|so[- ]ordered)",
     ),
     (
         _COURT,
@@ -220,9 +263,11 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         _RULING,
-        r"case termination|terminated on the merits|(?:the )?court(?: hereby)? (?:grants?|"
+        r"(?:it is |is )?ordered(?=[ ,:])|case termination|terminated on the merits|(?:the )?court(?: "
+        r"hereby)? (?:grants?|"
         r"denies|denied|granted|orders?|vacates?|dismiss\w+)|it is (?:hereby |further "
-        r")?ordered|upon consideration|by the court|before the court|pending before|"
+        r")?ordered|upon consideration|in consideration of|discharge of (?:joint )?debtors?|by the court|"
+        r"before the court|pending before|"
         r"having considered|for the reasons|in light of|pursuant to|in view of",
     ),
     (
@@ -250,7 +295,21 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _COURT,
         _RULING,
         r"writ of (?:injunction|mandamus) issued|"
-        rf"{_ASKED}(?:(?!\b(?:{_OF_OTHERS})\b)[^.;]){{0,200}}?\b(?:is|are) {_ANSWER}|"
+        rf"(?![^;]{{0,400}}\bfiled\.?\s*$){_ASKED}(?:(?!\b(?:{_OF_OTHERS})\b)[^.;]){{0,200}}?\b(?:is|are) "
+        rf"{_ANSWER}|"
         rf"{_ASKED}(?:(?!\b(?:{_OF_OTHERS}{_FILER})\b)[^.;]){{0,200}}? {_ANSWER}{_ALONE}",
+    ),
+    # Whatever else is called an order: "ADR SCHEDULING ORDER", "Application and Order".
+    (
+        _COURT,
+        _RULING,
+        rf"(?:{NAMED_SO}(?:& )?){{1,7}}(?:orders?|opinion|decision|verdicts?|minutes)(?! (?:forms?|"
+        rf"returned))|"
+        r"tentative findings|verdicts?(?! form)",
+    ),
+    (
+        _COURT,
+        Act.JUDGMENT,
+        rf"(?:{NAMED_SO}(?:& )?){{1,4}}(?:judge?ment|decree)(?! (?:returned|creditor|debtor))",
     ),
 )

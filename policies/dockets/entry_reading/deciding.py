@@ -49,7 +49,7 @@ def decided(text: str, head: Head) -> Decided:
             heard=head.act is Act.HEARING,
         )
     )
-    begin_at = head.end if not _is_sentence(head) else head.begin
+    begin_at = head.end if head.name and not _is_sentence(head) else head.begin
     ruled = [one for one in found if one.subject not in PROCEDURAL_SUBJECTS]
     if not ruled:
         named, begin, end = _named(text, head, begin_at)
@@ -112,8 +112,9 @@ def _named(text: str, head: Head, begin_at: int) -> tuple[Subject, int, int]:
 def _titled(text: str, head: Head) -> tuple[Subject, int, int]:
     """Give the subject in the form's own words, such as "Preliminary injunction order"."""
     subject, begin, end = subjects.first(text, head.begin, head.end)
-    # A sealed order is sealed, whatever it is about.
-    return (Subject.OTHER, begin, begin) if subject in PROCEDURAL_SUBJECTS else (subject, begin, end)
+    # A sealed order is sealed, whatever it is about, and the judgment of another court a ruling.
+    named = subject not in {*PROCEDURAL_SUBJECTS, Subject.JUDGMENT} or head.act is Act.JUDGMENT
+    return (subject, begin, end) if named else (Subject.OTHER, begin, begin)
 
 
 def _is_sentence(head: Head) -> bool:
@@ -184,7 +185,7 @@ def _about_what_was_named(text: str, begin: int, main: Disposition, *, alone: bo
     subject, named_from, named_to = subjects.first(text, main.end, main.end + 120)
     if "abeyance" in text[named_from:named_to].lower():
         subject, named_from, named_to = subjects.first(text, named_to, main.end + 160)
-    if named_to > named_from:
+    if named_to > named_from and subject is not Subject.HEARING:
         return Disposition(subject, main.outcome, main.begin, named_to, firm=False)
     return main
 

@@ -22,6 +22,7 @@ _CLAUSE_ENDS = re.compile(
 _MOTION = re.compile(r"\bmotions?\b", re.IGNORECASE)
 # Verbs whose object may be a hearing or a deadline.
 _OF_DATES = frozenset({"vacat", "strik", "strick", "continu", "extend", "terminat", "set aside", "postpon"})
+_PAPER = re.compile(r"\W*(?:the |this )?(?:document|letter|filing|brief|pleading|paper)s?\b", re.IGNORECASE)
 _TIME = re.compile(r"\W*(?:the |defendants?['’]? |plaintiffs?['’]? )*time\b", re.IGNORECASE)
 # Reliefs that take effect when a court enters or issues them.
 _ISSUED = (BLOCKS | {Subject.STAY, Subject.STAY_PENDING_APPEAL}) - {Subject.DISSOLUTION}
@@ -33,7 +34,8 @@ _PARTLY = re.compile(
 _INTRODUCTION = re.compile(
     r"\s*(?:for|having|because|in light|in view|upon|after|pursuant|as|given|since|although|"
     r"while|with|accordingly)\b"
-    r"[^;]{0,400},\s+(?=(?:the|its|their|plaintiffs?|defendants?|petitioners?|respondents?|appell\w+|government)\b"
+    r"[^;]{0,400},\s+(?=(?:the|its|their|plaintiffs?|defendants?|petitioners?|respondents?|appell\w+|"
+    r"government)\b"
     r"[^,;]{0,120}\b(?:motions?|applications?|requests?|petitions?)\b)",
     re.IGNORECASE,
 )
@@ -47,7 +49,8 @@ _FRAME = re.compile(
     r"(?:of |from )?(?:the )?(?:u\.?s\.? |united states )?court of appeals|"
     r"for the [\w.]+(?: of columbia)? circuit|"
     r"\(?pages?: \d+\)?|on (?:[\d/]{6,10}|(?-i:[A-Z])[a-z]+ \d{1,2}, \d{4})|"
-    r"\d{1,4}\)|for the court|\[?\d{4,9}\]|(?:signed|entered|dated|filed)(?: on)? "
+    r"\d{1,4}\)|for the court|,? ?re:?(?=$)|of (?:forfeiture|remand|detention|dismissal|reference|"
+    r"referral)|\[?\d{4,9}\]|(?:signed|entered|dated|filed)(?: on)? "
     r"[\d/]{6,10}|[:;,.\s-]+)+",
     re.IGNORECASE,
 )
@@ -149,7 +152,9 @@ def _after(text: str, found: re.Match[str], end: int) -> Disposition | None:
     if following and re.search(r"(?:,|;|and|&)\s*$", text[found.end() : following.start()]):
         stop = min(stop, following.start())
     nearby = text[found.end() : stop]
-    return _decided(text, found, stem, nearby, (found.end(), stop))
+    # "Certifying the class" names its subject with the verb.
+    begin = found.start() if stem == "certif" else found.end()
+    return _decided(text, found, stem, nearby, (begin, stop))
 
 
 def _upon(text: str, found: re.Match[str], start: int, end: int) -> Disposition | None:
@@ -184,15 +189,9 @@ def _decided(
             subject, outcome = Subject.TIME, Outcome.GRANTED
     elif stem in {"enter", "issu"} and (subject not in _ISSUED or saying.OBJECT.search(nearby)):
         return None
-    elif stem == "modif" and subject in BLOCKS:
-        subject = Subject.DISSOLUTION
-    elif subject is Subject.APPEAL and outcome is Outcome.GRANTED and _ends(text[named_from:named_to]):
-        outcome = Outcome.DISMISSED
-    elif subject is Subject.APPEAL and _ends(text[named_from:named_to]):
-        subject = Subject.DISMISSAL
-    elif stem in {"hold", "held"}:
-        subject = Subject.STAY_OF_CASE
-    if _decides_nothing(found, stem, subject, nearby + text[found.start() : found.end() + 120]):
+    else:
+        subject, outcome = _of_its_object(stem, subject, outcome, text[named_from:named_to])
+    if _decides_nothing(found, stem, subject, nearby + " " + text[found.start() : found.end() + 120]):
         return None
     begin, end = min(found.start(), named_from), max(found.end(), named_to)
     if end - begin > 240:
@@ -200,8 +199,17 @@ def _decided(
     return Disposition(subject, outcome, begin, end, firm=stem not in {"enter", "issu"})
 
 
-def _ends(named: str) -> bool:
-    return "dismiss" in named.lower()
+def _of_its_object(stem: str, subject: Subject, outcome: Outcome, named: str) -> tuple[Subject, Outcome]:
+    """Give what a verb that needs an object decides on the one that it names."""
+    if stem == "modif" and subject in BLOCKS:
+        return Subject.DISSOLUTION, outcome
+    if subject is Subject.APPEAL and "dismiss" in named.lower():
+        granted = outcome is Outcome.GRANTED
+        return (subject, Outcome.DISMISSED) if granted else (Subject.DISMISSAL, outcome)
+    if stem in {"hold", "held"}:
+        return Subject.STAY_OF_CASE, outcome
+    # What is approved until a hearing is not the hearing.
+    return (Subject.OTHER if stem in verbs.ALLOWING and subject is Subject.HEARING else subject), outcome
 
 
 def _decides_nothing(found: re.Match[str], stem: str, subject: Subject, around: str) -> bool:
@@ -210,6 +218,9 @@ def _decides_nothing(found: re.Match[str], stem: str, subject: Subject, around: 
         return not found["moot"]
     if stem in {"adopt", "accept"}:
         return subject is not Subject.REPORT_AND_RECOMMENDATION
+    if stem == "reject":
+        # A clerk's window is closed to a paper; a claim in it is not rejected by that.
+        return _PAPER.match(around) is not None
     if stem == "modif":
         return subject is not Subject.DISSOLUTION
     return stem in {"hold", "held"} and _MOTION.search(around) is not None

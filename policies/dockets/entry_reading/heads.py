@@ -3,28 +3,25 @@
 import re
 from dataclasses import dataclass
 
-from policies.dockets.entry_reading import court_heads, other_heads
+from policies.dockets.entry_reading import clerk_heads, court_heads, first_heads, party_heads
+from policies.dockets.entry_reading.naming import ADJECTIVES
 from policies.dockets.entry_reading.subjects import lowered
 from policies.dockets.entry_reading.words import Act, Actor
 
 # Before the word that tells the form: numbers, marks, and adjectives that change nothing about it.
 _SKIPPED = re.compile(
-    r"(?:[\s*.,:;#\-–—>]+|\d{1,5}(?![\d/:-])(?=\s)|\(\d{1,5}\)|\[\d[\d-]{0,12}\]|\(?\d\d[A-Z]\d{1,4}\)?|"
-    r"\((?:sealed|redacted|unredacted|revised|corrected|amended|ecf|free|public)\)|"
-    r"(?:sealed|redacted|public|amended|corrected|updated|revised|second|first|third|"
-    r"fourth|supplemental|emergency|"
-    r"urgent|unopposed|opposed|consent|joint|agreed|stipulated|standing|paperless|"
-    r"electronic|text(?:[- ]only)?|"
-    r"virtual|docket|written|initial|interim|final|renewed|partial|ex parte|under seal|per curiam|"
-    r"unpublished authored|unpublished|published|not precedential|precedential|"
-    r"en banc|verified|expedited|time[- ]sensitive|immediate|special|general|certified|"
-    r"defendants?['’]?s?['’]?|plaintiffs?['’]?s?['’]?|petitioners?['’]?s?['’]?|"
-    r"government['’]s|appell(?:ee|ant)s?['’]?s?['’]?|proposed intervenors?|"
-    r"ecf filer|the|an?|this|uscourts)(?=[\s:.,/-]))",
+    r"(?:[\s*.,:;#\-–—>]+|\d{2,3} \([^()]{0,60}\)|\d{1,5}(?![\d/:-])(?=\s)|\(\d{1,5}\)|\[\d[\d-]{0,12}\]|"
+    r"\(?\d\d[A-Z]\d{1,4}\)?|"
+    # "Adversary case 24-03015.", "(72 (Injunctive relief))": how bankruptcy courts number their suits.
+    r"adversary (?:case|proceeding)(?: (?:no\.? )?[\d:-]{4,14})?[.,:]|"
+    r"\(\d\d (?:\((?:[^()]|\([^()]{0,10}\)){0,120}\))?\)|"
+    r"(?:chief |senior |magistrate |district |u\.?s\.? )*judge [a-z][\w.' -]{1,40}:|"
+    r"\((?:sealed|redacted|unredacted|revised|corrected|amended|ecf|free|public|restricted|bk|ap)\)|"
+    rf"(?:{ADJECTIVES})(?=[\s:.,/*-]))",
     re.IGNORECASE,
 )
 
-_MOST_SKIPPED = 12
+_MOST_SKIPPED = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Head:
     name: str
 
 
-_ROWS = [*other_heads.FIRST, *court_heads.HEADS, *other_heads.HEADS]
+_ROWS = [*first_heads.HEADS, *court_heads.HEADS, *clerk_heads.HEADS, *party_heads.HEADS]
 # One search for all of them, of lower case letters, because it is made at every place of every entry.
 _HEADS = re.compile(
     "(?:" + "|".join(f"(?P<h{place}>{words})" for place, (_, _, words) in enumerate(_ROWS)) + ")(?![a-z])"

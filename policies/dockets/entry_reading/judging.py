@@ -40,6 +40,9 @@ def joined(same: list[Disposition]) -> tuple[Outcome, Confidence]:
         return same[0].outcome, Confidence.CERTAIN if all(one.firm for one in same) else Confidence.LIKELY
     if Outcome.GRANTED_IN_PART in outcomes and outcomes <= MIXED:
         return Outcome.GRANTED_IN_PART, Confidence.CERTAIN
+    if outcomes == {Outcome.DENIED, Outcome.MOOT}:
+        # "Denied, because the matter is moot."
+        return Outcome.DENIED, Confidence.LIKELY
     if outcomes <= MIXED:
         return Outcome.GRANTED_IN_PART, Confidence.LIKELY
     return same[0].outcome, Confidence.LIKELY

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from policies.dockets.entry_reading import subjects
+from policies.dockets.entry_reading import speaking, subjects
 from policies.dockets.entry_reading.bare import bare, is_motion
 from policies.dockets.entry_reading.deciding import Decided, decided
 from policies.dockets.entry_reading.heads import Head, head_of
 from policies.dockets.entry_reading.masking import masked
+from policies.dockets.entry_reading.noticing import noticed
 from policies.dockets.entry_reading.weighing import weight_of
 from policies.dockets.entry_reading.words import (
     Act,
@@ -22,83 +23,29 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 8
+RULES_VERSION = 9
 SHORT = 120
 
-_JUDGE = (
-    r"(?:the )?(?:hon(?:orable|\b)|chief|senior|district|magistrate|circuit|u\.?s\.?|"
-    r"united|deputy|judge|justice)"
-)
-_ORDERED = (
-    r"(?<!be )(?<!to )so ordered|it is (?:so |hereby |further )?ordered|"
-    r"entered by (?:chief |magistrate )?judge"
-)
-_SIGNED = re.compile(
-    rf"\b(?:signed by|{_ORDERED}|by (?:the )?court\b(?! of appeals))|\(judge ", re.IGNORECASE
-)
-# What begins like a party's paper is the court's only where a judge signed it: a party signs as well,
-# and tells what "the Court of Appeals" or "this Court" did.
-_SIGNED_OUTRIGHT = re.compile(rf"\b(?:signed by {_JUDGE}|{_ORDERED})", re.IGNORECASE)
-_SIGNED_BY_JUDGE = re.compile(rf"{_SIGNED_OUTRIGHT.pattern}|\(judge ", re.IGNORECASE)
-# Whoever filed it: the court speaks in it, and a person has to look.
-_COURT_SPEAKS = re.compile(
-    r"\bcourt (?:hereby |therefore |now |also )*"
-    r"(?:orders|directs|grants|denies|allows|sets|vacates|stays|adopts|finds)\b|"
-    r"\bby (?:order|direction) of (?:the )?court\b|"
-    r"\bby (?:chief |magistrate |district )?judge [A-Z][\w.' ]{2,40}(?:\([^()]{0,40}\)\s*)?$",
-    re.IGNORECASE,
-)
-# Clerks hand on what a court decided ("LETTER from the Supreme Court: certiorari is denied"). Of hearings and
-# dates they say the same every day, so that verbs which are said of those as well need an object of weight.
-_ANSWERED_PAST = r"(?:granted|denied|affirmed|reversed|remanded|dissolved|enjoined)"
-_ENDED_PAST = r"(?:vacated|stayed|lifted|extended|dismissed|modified)"
-_HANDED_ON = re.compile(
-    rf"\b(?:is|are|was|were|been|hereby|court|certiorari|rehearing|motion|application|petition|stay)"
-    rf"(?: (?:hereby|also|therefore))? {_ANSWERED_PAST}\b|"
-    r"\b(?-i:GRANTED|DENIED|AFFIRMED|REVERSED|REMANDED|DISSOLVED|GRANTS|DENIES)\b|"
-    r"\bjudge [a-z.' ]{2,40} (?:grants|denies|dissolves|extends|stays)\b|"
-    r"\b(?:injunction|tro|restraining order|stay|judgment|opinion|rule|mandate|appeal|petition)s?\b"
-    r"(?:(?!\b(?:hearing|conference|deadline|briefing|time|due|set|trial|argument)s?\b)[^.;:]){0,80}? "
-    rf"(?:{_ANSWERED_PAST}|{_ENDED_PAST})\b|"
-    rf"\b(?:vacating|dissolving|lifting|staying|extending) (?:the )?(?:order granting )?"
-    r"(?:preliminary injunction|permanent injunction|injunction|tro|temporary restraining order|stay)\b"
-    r"(?! (?:hearing|motion|conference|briefing|argument))|"
-    r"\bcopy of (?:the )?(?:\w+ )?(?:mandate|order|opinion|judgment|decision)s? (?:of|from|issued by) "
-    r"(?:the )?(?:usca|u\.?s\.? |united states |court of appeals|supreme|\w+ circuit)",
-    re.IGNORECASE,
-)
-_OF_A_HEARING = re.compile(
-    r"\b(?:hearing|conference|argument|trial|deadline|briefing)s? (?:on|for|re|regarding|as to)\b[^.;:]*$",
-    re.IGNORECASE,
-)
-_CLERKS_NEWS = frozenset({Act.CLERICAL, Act.SCHEDULING, Act.HEARING_NOTICE})
-# "The stay that the court granted" is no answer to the motion that speaks of it.
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|because|where|when|since|while|as|after|previously|already|whether|if|should|"
-    r"arguing|asking|urging|stating|requesting|claiming|alleging|by)\b",
-    re.IGNORECASE,
-)
-_FILED_BY = re.compile(
-    r"\b(?=[fosbFOSB])(?:filed by|on behalf of|submitted by|by (?:all )?(?:plaintiffs?|defendants?|"
-    r"petitioners?|respondents?|appell\w+|"
-    r"intervenors?|amicus|movants?|part(?:y|ies)))\b",
-    re.IGNORECASE,
-)
-_ANSWERED = re.compile(
-    r"\W*(?:is|are) (?:hereby )?(?:dismissed|granted|denied|vacated|stricken)\b", re.IGNORECASE
-)
 _LABELS = re.compile(r"(?<=[a-z)\]]) AND (?=[~A-Z0-9])")
 _ASKED_FOR = re.compile(
     r"(?:the )?(?:motion|application|petition|request|stay|injunction|rehearing)", re.IGNORECASE
 )
 _TAKEN_BACK = frozenset({Act.CORRECTION, Act.PROPOSED})
 _ASKING = frozenset({Act.MOTION, Act.PETITION})
-_RULED = re.compile(
-    r"\b(?:is|are|was|be|hereby|therefore)\s+(?:hereby\s+|also\s+)?(?:granted|denied|"
-    r"dismissed)\b|\b(?:GRANTED|DENIED|DISMISSED)\b(?!-)"
-    r"|referred to the [Cc]ourt\b"
-    r"|(?:motion|petition|application)s? (?:granted|denied|dismissed)\b|\b(?:granted|denied|dismissed)[.\s]*$"
+_OF_AN_ORDER = re.compile(
+    r"(?<!proposed )\b(?-i:ORDER|Order|JUDGMENT|Judgment|OPINION|Opinion|INJUNCTION|Injunction|MINUTE "
+    r"ENTRY)\b(?! to show)"
 )
+# What a jury or a judge finds is no answer to a motion.
+_IS_VERDICT = re.compile(r"(?:[\w.'’-]+ ){0,3}verdict", re.IGNORECASE)
+_VERDICT = Decided(Act.RULING, Subject.OTHER, Outcome.UNKNOWN, Confidence.OPEN)
+_FIRST_INSTANCE = frozenset({"district", "bankruptcy"})
+_BELOW = re.compile(
+    r"\b(?:usca|circuit|court of appeals|appeal\w*|commissioner|bankruptcy court|magistrate|remand\w*|"
+    r"mandate|agency)\b",
+    re.IGNORECASE,
+)
+_CIRCULATED = re.compile(r"(?:re)?(?:distributed|circulated)", re.IGNORECASE)
 
 
 def read(
@@ -134,8 +81,11 @@ def _read_any(said: str, court_kind: str, numbered: bool | None) -> Reading:
         )
     shown = masked(said)
     head = head_of(shown)
-    if head is None or (head.actor is Actor.PARTY and _is_ruled(shown, head)):
-        head = _unrecognised(shown, head)
+    if head is None:
+        head = speaking.unrecognised(shown)
+    else:
+        head = noticed(head, shown, said, court_kind)
+        head = speaking.in_the_words_of(head, shown) if head.actor is Actor.PARTY else head
     if head is None:
         return Reading(Actor.UNKNOWN, Act.OTHER, Subject.NONE, Outcome.UNKNOWN)
     reading, places = _read(shown, head, court_kind)
@@ -171,41 +121,25 @@ def _is_label(said: str) -> bool:
     return len(said) < 400 and not said.isupper() and ". " not in said and ":" not in said
 
 
-def _is_ruled(text: str, head: Head) -> bool:
-    """Tell whether words that begin like a party's are the court's: signed, or with the answer in them."""
-    if head.act is Act.PROPOSED:
-        return False
-    if _SIGNED_BY_JUDGE.search(text, head.end) or _ANSWERED.match(text, head.end):
-        return True
-    if head.act not in _ASKING or _FILED_BY.search(text):
-        return False
-    answer = _RULED.search(text, head.end)
-    return answer is not None and _SUBORDINATE.search(text, head.end, answer.start()) is None
-
-
-def _unrecognised(text: str, head: Head | None) -> Head | None:
-    """Give a head to words that do not begin like any form, by who signed or filed them."""
-    if head is not None:
-        act = Act.DISMISSAL if head.act is Act.DISMISSAL else Act.RULING
-        return Head(Actor.COURT, act, head.begin, head.begin, "")
-    if _SIGNED.search(text):
-        return Head(Actor.COURT, Act.RULING, 0, 0, "")
-    if _FILED_BY.search(text):
-        return Head(Actor.PARTY, Act.OTHER, 0, 0, "")
-    return Head(Actor.COURT, Act.RULING, 0, 0, "") if _RULED.search(text) else None
-
-
 def _read(text: str, head: Head, court_kind: str) -> tuple[Reading, tuple[tuple[int, int], ...]]:
     began = ((head.begin, head.end),) if head.end > head.begin else ()
+    if head.act is Act.HEARING_NOTICE and head.actor is Actor.COURT:
+        return Reading(head.actor, head.act, Subject.NONE, Outcome.NONE, Confidence.LIKELY), began
+    if court_kind == "supreme" and head.act is Act.SCHEDULING and not _CIRCULATED.match(head.name):
+        # Its calendar is kept by the Court.
+        return Reading(Actor.SUPREME_COURT, head.act, Subject.HEARING, Outcome.NONE, Confidence.LIKELY), began
     if head.actor in {Actor.PARTY, Actor.CLERK}:
         return _of_others(text, head), began
     if head.act is Act.RECOMMENDATION:
         return Reading(
             head.actor, head.act, Subject.REPORT_AND_RECOMMENDATION, Outcome.RECOMMENDED, Confidence.CERTAIN
         ), began
-    found = decided(text, head)
+    found = _VERDICT if _IS_VERDICT.match(head.name) else decided(text, head)
     actor = Actor.SUPREME_COURT if court_kind == "supreme" else head.actor
     subject = found.subject
+    if subject is Subject.APPEAL and found.outcome is Outcome.VACATED and court_kind in _FIRST_INSTANCE:
+        # A trial court vacates its own order; what it sets aside on appeal names the court below.
+        subject = subject if _BELOW.search(text) else Subject.OTHER
     if (
         court_kind == "supreme"
         and subject in {Subject.OTHER, Subject.REVIEW}
@@ -213,7 +147,7 @@ def _read(text: str, head: Head, court_kind: str) -> tuple[Reading, tuple[tuple[
     ):
         subject = Subject.CERTIORARI
     # Below the Supreme Court, what begins with "motion" is a party's more often than not.
-    told = head.end > head.begin and (court_kind == "supreme" or not _ASKED_FOR.match(head.name))
+    told = bool(head.name) and (court_kind == "supreme" or not _ASKED_FOR.match(head.name))
     confidence = found.confidence if told else _at_most_likely(found)
     return Reading(actor, found.act, subject, found.outcome, confidence), (*began, *found.places)
 
@@ -224,34 +158,31 @@ def _at_most_likely(found: Decided) -> Confidence:
 
 def _of_others(text: str, head: Head) -> Reading:
     """Read what is no court's act: what it asks for, and no outcome."""
-    signed = head.act is not Act.CORRECTION and _SIGNED_OUTRIGHT.search(text, head.end)
+    signed = head.act is not Act.CORRECTION and speaking.is_signed(text, head)
     if signed and head.act is Act.PROPOSED:
         # Judges sign what parties propose, and the caption stays: a person has to look.
         return Reading(Actor.UNKNOWN, Act.PROPOSED)
-    spoken = head.act not in _TAKEN_BACK and _COURT_SPEAKS.search(text, head.begin)
-    handed_on = head.actor is Actor.CLERK and head.act in _CLERKS_NEWS and _is_handed_on(text, head)
-    sure = Confidence.OPEN if signed or spoken or handed_on else Confidence.CERTAIN
+    if head.act is Act.CORRECTION and _OF_AN_ORDER.search(text, head.begin):
+        # An order that was entered in error had been read as one.
+        return Reading(head.actor, head.act, Subject.NONE, Outcome.NONE, Confidence.OPEN)
+    spoken = head.act not in _TAKEN_BACK and speaking.may_speak(text, head)
+    sure = Confidence.OPEN if signed or spoken else Confidence.CERTAIN
     if head.act is Act.NOTICE_OF_APPEAL or head.act is Act.APPEAL_DOCKETED:
         return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, sure)
-    until = _FILED_BY.search(text, head.end)
+    until = speaking.FILED_BY.search(text, head.end)
     stop = min(head.end + 300, until.start() if until and until.start() > head.end + 4 else head.end + 300)
     subject, begin, end = subjects.asked(text, head.begin if head.act in _ASKING else head.end, stop)
     if end <= begin and head.act in _ASKING:
         # "MOTION filed by the appellants for a stay": what it asks for stands behind the filer.
         subject, begin, end = subjects.asked(text, stop, head.end + 300)
+        if subject is Subject.HEARING:
+            # When it will be heard is not what it asks for.
+            subject, end = Subject.OTHER, begin
     if head.act in _ASKING:
         subject = _weightiest_of_motions(text, head, subject)
     if subject is Subject.APPEAL and "dismiss" in text[begin:end].lower():
         subject = Subject.DISMISSAL
     return Reading(head.actor, head.act, subject if end > begin else Subject.NONE, Outcome.NONE, sure)
-
-
-def _is_handed_on(text: str, head: Head) -> bool:
-    """Tell whether a clerk's words hold what a court decided, other than on a hearing or a date."""
-    return any(
-        _OF_A_HEARING.search(text, max(head.begin, told.start() - 80), told.start()) is None
-        for told in _HANDED_ON.finditer(text, head.begin)
-    )
 
 
 def _weightiest_of_motions(text: str, head: Head, first: Subject) -> Subject:

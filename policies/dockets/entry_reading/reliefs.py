@@ -65,7 +65,7 @@ def relief(stem: str, named: Subject, nearby: str, around: str) -> Subject:
         return _stayed(stem, nearby, around)
     if stem in {"vacat", "set aside", "setting aside", "sets aside", "dissolv", "lift"}:
         return _undone(stem, named, nearby)
-    if stem == "dismiss":
+    if stem in {"dismiss", "discontinu"}:
         return _dismissed(nearby.lower())
     return _OF_ITSELF.get(stem, named)
 

@@ -29,6 +29,7 @@ _NOUN = re.compile(
 OBJECT = re.compile(
     r"\b(?:motions?|applications?|requests?|petitions?|judgments?|case|appeal|action|relief)\b", re.IGNORECASE
 )
+_SAID_LAST = re.compile(r"\s*(?:[.;]|$)")
 _SAID_ALONE = re.compile(r"(?:^|:)[\s\d\[\](),.–-]*$")
 # "The Court denied the motion": what it did at the hearing that the entry tells of.
 _AT_THE_HEARING = re.compile(r"\b(?:court|judge)(?: \w+ly| also| orally)*\s*$", re.IGNORECASE)
@@ -140,6 +141,9 @@ def _is_told(found: re.Match[str], clause: Clause) -> bool:
         return _BEING.search(before) is not None and _IN_THE_PAST.search(before) is None
     if stem.lower() == "allow":
         return OBJECT.search(before) is not None
+    if stem[0].isupper() and not stem.isupper() and _SAID_LAST.match(found.string, found.end()):
+        # "Motion for leave to file under seal Granted."
+        return stem.lower() not in {"stay", "issu"}
     shouted = stem.isupper() and (len(stem) > 3 or bool(found["form"]))
     begins = found.start() - len(before)
     opened = stem[0].isupper() or found.string[max(begins - 1, 0) : begins] == ":"

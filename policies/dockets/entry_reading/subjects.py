@@ -21,6 +21,13 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
         r"intervention|in forma pauperis|\bifp\b|excess pages|page limit|to file (?:supplemental|amended)|"
         r"(?:to |motion (?:to )?)amend\b|to supplement|to proceed (?:under|as|by|anonymously)",
     ),
+    # A sentence or a plea is no measure.
+    (
+        Subject.OTHER,
+        r"to vacate(?:,? ?/?set aside)?,? ?/?(?:or )?(?:to )?correct\b|to vacate (?:the |his |her "
+        r")?(?:sentence|conviction|plea)|"
+        r"to vacate (?:under|pursuant to) 28|to vacate \(2255\)",
+    ),
     (
         Subject.TIME,
         r"extensions? of time|(?:more|additional|further) time|enlarge(?:ment)? (?:of )?time|"
@@ -85,7 +92,7 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     (Subject.MANDATE, r"\bmandate\b"),
     (
         Subject.SUMMARY_JUDGMENT,
-        r"(?:partial )?summary (?:judge?ment|disposition|affirmance|reversal)|judge?ment on the pleadings",
+        r"(?:partial )?summary (?:judge?ment|affirmance|reversal)|judge?ment on the pleadings",
     ),
     (
         Subject.CLASS_CERTIFICATION,
@@ -94,13 +101,14 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     ),
     (
         Subject.REMAND,
-        r"\bremand\w*|transfer (?:of )?(?:the |this )*(?:case|action|venue|matter)|change "
+        r"\bremand\w*|transferr?(?:ing)? (?:of )?(?:the |this )*(?:case|action|venue|matter)|change "
         r"(?:of )?venue|motion to transfer",
     ),
     (
         Subject.COUNSEL,
-        r"(?:withdraw\w*|substitut\w+) (?:as |of )?(?:\w+ )?(?:attorney|counsel)|appoint\w* (?:of )?counsel|"
-        r"withdrawal of attorney|to withdraw as",
+        r"(?:withdraw\w*|substitut\w+) (?:as |of )?(?:\w+ )?(?:attorney|counsel)|appoint\w* (?:of "
+        r")?(?:counsel|attorney)|"
+        r"withdrawal of attorney|to withdraw(?= as\b| from\b| following| representation|[ .,;:)]*$| [.;(])",
     ),
     (
         Subject.SEALING,
@@ -124,7 +132,8 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     (Subject.STAY, r"\bstay(?:ed|ing|s)?\b|postpon\w+ (?:of )?(?:the )?(?:[\w'’]+ ){0,3}effective dates?"),
     (
         Subject.DISMISSAL,
-        r"dismiss\w*|voluntary dismissal|failure to state a claim|lack of jurisdiction",
+        r"dismiss\w*|discontinu(?:ed|ance|ing)|voluntary dismissal|failure to state a claim|lack of "
+        r"jurisdiction",
     ),
     (Subject.SETTLEMENT, r"settlement|consent decree"),
     (Subject.REVIEW, r"petitions? for review"),
@@ -133,7 +142,10 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
         r"(?:oral )?argument|hearings?|conferences?|status report|telephonic|appear by|trial date|scheduling",
     ),
     (Subject.JUDGMENT, r"judge?ments?|default"),
-    (Subject.APPEAL, r"\bappeals?\b"),
+    (
+        Subject.APPEAL,
+        r"(?<!pending )(?<!following )(?<!after )(?<!on )(?<!during )(?<!notice of )\bappeals?\b",
+    ),
 )
 _WEIGHT = (
     Subject.TRO,
@@ -186,9 +198,12 @@ def lowered(text: str) -> str:
 
 # Words that may stand between "motion for" and what it asks for.
 _FILLERS = re.compile(
-    r"(?:\s|\d+|a|an|the|and|or|entry|issuance|of|order|renewed|emergency|immediate|nationwide|universal|expedited|"
-    r"second|further|partial|supplemental|ex parte|limited|narrow|enter|issue|obtain|impose|grant|writ|"
-    r"class-?wide|show|cause|motion|for|to|in|part|their|its|his|summary|agreed|preliminary|permanent|[,/&()-])*",
+    r"(?:\s|\d+|a|an|the|and|or|entry|issuance|of|order|renewed|emergency|immediate|nationwide|universal|"
+    r"expedited|"
+    r"second|further|convert|partial|supplemental|ex parte|limited|narrow|enter|issue|obtain|impose|grant|"
+    r"writ|"
+    r"class-?wide|show|cause|motion|for|to|in|part|their|its|his|summary|agreed|preliminary|permanent|"
+    r"[,/&()-])*",
     re.IGNORECASE,
 )
 _ASKED = re.compile(

@@ -11,7 +11,8 @@ from policies.dockets.entry_reading.words import PROCEDURAL_SUBJECTS, Act, Confi
 Places = tuple[tuple[int, int], ...]
 
 _DATES = re.compile(
-    r"\b(?:due (?:by|on)|hearings?|conferences?|deadlines?|trial|argument|calendar|"
+    r"\b(?:due (?:by|on)|(?:hearings?|conferences?|(?<!pending )trial|argument)(?! held)(?! exhibit)|"
+    r"deadlines?|calendar|"
     r"schedul\w+|set for|continued to)\b",
     re.IGNORECASE,
 )
@@ -26,6 +27,51 @@ _RELIEF = re.compile(
 )
 
 
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)\]])\.(?=\s+[A-Z])|;")
+# What an order wants to be filed, and until when; what a motion before it was continued to.
+_FILING = (
+    r"(?:file|submit|respond|serve|answer|notify|advise|confer|meet|appear|provide the court|inform|"
+    r"contact|show cause|"
+    r"pay)"
+)
+_DUE = re.compile(
+    rf"\b(?:shall|must|may|(?:is|are) (?:hereby )?(?:directed|ordered|required|instructed) to|directs "
+    rf"(?:the )?"
+    rf"(?:\w+ ){{1,3}}to) (?:\w+ ){{0,4}}?{_FILING}\b|"
+    r"\b(?:is|are|be|was) (?:filed|served|submitted|due)(?: and served)? (?:on or before|on|by|no later "
+    r"than|within)\b|"
+    r"\b(?:due|respond|response|file) by\b|\bno later than\b|\bon or before\b|"
+    r"\b(?:is|are|have been|has been) (?:entered and )?(?:continued|advanced|moved|reset|adjourned) "
+    r"(?:from|to|until)\b|"
+    r"\bthat (?:the )?\w+, within [^,]{2,60}, file\b|\baccepted for filing\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\b(?:if|why|should not|shall not|must not)\b", re.IGNORECASE)
+# Steps that the order takes by itself; there is nothing to grant.
+_STEP = re.compile(
+    r"[^.;:]{0,60}?\b(?:reassign|assign|referr|appoint|designat|direct|requir|notify|instruct|"
+    r"substitut)ing\b|"
+    r"[^.;:]{0,100}?\b(?:is|are) (?:hereby )?(?:re-?)?(?:assigned|referred)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\b(?:status|pretrial|scheduling|settlement|case management|discovery)(?: \w+)? conference",
+    re.IGNORECASE,
+)
+# A hearing that was set, moved or called off, and one that took place.
+_SET = re.compile(
+    r"\b(?:(?:re)?set|(?:re)?scheduled|continued|not held|withdrawn|cancel\w+|vacated|adjourned|postponed|"
+    r"stricken|"
+    r"marked off|advanced|moved|sched|resched|cont)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"(?<!not )(?<!be )\b(?:held|heard|conducted|argued|appear(?:ed|ances?)|completed|concluded|begun|"
+    r"proceedings|"
+    r"in open court|took place|tape|ftr)\b",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"(?:\w+ )?minutes?(?: entry)?\b(?! orders?)", re.IGNORECASE)
 _SENDING = re.compile(r"\borders? of remand\b", re.IGNORECASE)
 
 
@@ -34,13 +80,15 @@ def without_ruling(
 ) -> Decided:
     """Read an entry whose decisions are of no weight, or not told."""
     if found:
-        return _of_steps(head, found)
+        return _of_steps(text, head, found)
     granted = _is_the_relief(text, head)
     if granted is not None:
         return granted
-    if head.act is Act.HEARING:
+    if head.act is Act.HEARING and _SET.search(text, head.begin) and not _HELD.search(text, head.begin):
+        return Decided(Act.SCHEDULING, Subject.HEARING, Outcome.NONE, Confidence.LIKELY, places)
+    if head.act is Act.HEARING or (_MINUTES.match(head.name) and _HELD.search(text, head.end)):
         heard, places = _heard(text, head)
-        return Decided(head.act, heard, Outcome.NONE, Confidence.LIKELY, places)
+        return Decided(Act.HEARING, heard, Outcome.NONE, Confidence.LIKELY, places)
     return (
         _of_a_ruling(text, head, named, places)
         if head.act is Act.RULING
@@ -48,13 +96,13 @@ def without_ruling(
     )
 
 
-def _of_steps(head: Head, found: list[Disposition]) -> Decided:
+def _of_steps(text: str, head: Head, found: list[Disposition]) -> Decided:
     main = found[0]
     outcome, confidence = joined([one for one in found if one.subject is main.subject])
     places = ((main.begin, main.end),)
     if main.subject is Subject.HEARING and outcome not in MIXED:
         confidence = Confidence.CERTAIN if main.firm else Confidence.OPEN
-        act = Act.SCHEDULING if head.act is not Act.HEARING else Act.HEARING
+        act = Act.HEARING if head.act is Act.HEARING and _HELD.search(text, head.begin) else Act.SCHEDULING
         return Decided(act, Subject.HEARING, Outcome.NONE, confidence, places)
     act = Act.PROCEDURAL if head.act in {Act.RULING, Act.HEARING} else head.act
     return Decided(act, main.subject, outcome, confidence, places)
@@ -65,13 +113,27 @@ def _of_a_ruling(text: str, head: Head, named: Subject, places: Places) -> Decid
     if _SENDING.search(text, head.begin, head.end + 30):
         return Decided(Act.RULING, Subject.REMAND, Outcome.REMANDED, Confidence.LIKELY, places)
     dates = _DATES.search(text, head.end) is not None
-    if named in {Subject.HEARING, Subject.TIME} and dates:
-        return Decided(Act.SCHEDULING, named, Outcome.NONE, Confidence.LIKELY, places)
+    due = _due_first(text, head)
+    if due or (named in {Subject.HEARING, Subject.TIME} and dates):
+        # A date for an answer to a motion of weight: a person has to look whether there is more.
+        weighty = subjects.weight(named) > subjects.weight(Subject.JUDGMENT)
+        sure = Confidence.OPEN if weighty else Confidence.LIKELY
+        return Decided(Act.SCHEDULING, Subject.TIME if due else named, Outcome.NONE, sure, places)
+    if subjects.weight(named) <= subjects.weight(Subject.OTHER) and _STEP.match(text, head.end):
+        return Decided(Act.PROCEDURAL, named, Outcome.NONE, Confidence.LIKELY, places)
     if named in PROCEDURAL_SUBJECTS:
         return Decided(Act.PROCEDURAL, named, Outcome.UNKNOWN, Confidence.LIKELY, places)
     if named is Subject.OTHER and dates:
         return Decided(Act.SCHEDULING, Subject.HEARING, Outcome.NONE, Confidence.OPEN, places)
     return Decided(Act.RULING, named, Outcome.UNKNOWN, Confidence.OPEN, places)
+
+
+def _due_first(text: str, head: Head) -> bool:
+    """Tell whether the first thing that an order says is what has to be filed until when."""
+    begin = head.end + len(text[head.end :]) - len(text[head.end :].lstrip(" .:;,-"))
+    ends = _SENTENCE_ENDS.search(text, begin)
+    end = ends.start() if ends else begin + 500
+    return _DUE.search(text, begin, end) is not None and _QUESTION.search(text, begin, end) is None
 
 
 def _of_its_form(head: Head, named: Subject, places: Places) -> Decided:
@@ -102,8 +164,13 @@ def _is_the_relief(text: str, head: Head) -> Decided | None:
 def _heard(text: str, head: Head) -> tuple[Subject, tuple[tuple[int, int], ...]]:
     """Give what was heard: the first subject of weight in the words of a hearing."""
     place = head.begin
+    until = head.end + 400
+    if _STATUS.search(text, head.begin, head.end + 60):
+        # What the parties tell at a conference is not what it was held on.
+        ends = re.search(r":|\.\s", text[head.end : until])
+        until = head.end + ends.start() if ends else until
     while place < len(text):
-        subject, begin, end = subjects.first(text, place, head.end + 400)
+        subject, begin, end = subjects.first(text, place, until)
         if end <= begin:
             break
         if subjects.weight(subject) > subjects.weight(Subject.JUDGMENT):

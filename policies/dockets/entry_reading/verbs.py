@@ -39,7 +39,16 @@ _STEMS = {
     "modif": Outcome.GRANTED,
     "enter": Outcome.GRANTED,
     "issu": Outcome.GRANTED,
+    "discontinu": Outcome.DISMISSED,
+    "approv": Outcome.GRANTED,
+    "authoriz": Outcome.GRANTED,
+    "award": Outcome.GRANTED,
+    "certif": Outcome.GRANTED,
+    "confirm": Outcome.GRANTED,
+    "sustain": Outcome.GRANTED,
 }
+# Verbs by which a court allows something until it is heard.
+ALLOWING = frozenset({"approv", "authoriz", "award", "confirm"})
 # Verbs that are the relief itself; the others need an object that names it.
 RELIEF = frozenset(
     {
@@ -63,6 +72,7 @@ RELIEF = frozenset(
         "postpon",
         "strik",
         "strick",
+        "discontinu",
     }
 )
 _PART = r"(?:,? ?(?:with)?in[ -](?:substantial |large |limited )?part\b|-in-part\b)"
@@ -74,7 +84,9 @@ VERB = re.compile(
     r"remand|recall|extend|dismiss(?!al)|stay|enjoin|restrain(?!t|ing order)|dissolv|lift|"
     r"strik(?=e|i)|strick(?=en)|continu(?=e|i)|moot(?!ness)|allow(?=ing|ed)|adopt|accept|"
     r"hold(?=ing\b[^.;]{0,60}\bin abeyance)|held(?=[^.;]{0,20} in abeyance)|terminat(?=e|"
-    r"i)|modif(?=y|i)|enter|issu(?=e|i))"
+    r"i)|modif(?=y|i)|enter|issu(?=e|i)|discontinu(?=e|i)|approv(?=e|i)|authoriz(?=i)|award(?=ing)|"
+    r"certif(?=ying)|"
+    r"confirm(?=ing)|sustain(?=ed|ing))"
     r"(?P<form>ing|ying|ed|ied|d|eld|ped|ies|es|s|y|e|en|old|olds|ping)?\b"
     rf"(?P<part>{_PART})?(?P<moot>{_MOOT})?"
 )

@@ -29,7 +29,19 @@ _DECIDING = frozenset(
     {Act.RULING, Act.JUDGMENT, Act.DISMISSAL, Act.MANDATE, Act.RECOMMENDATION, Act.SHOW_CAUSE}
 )
 # What no court does and nobody waits for; everything else surfaces.
-QUIET_ACTS = frozenset({Act.APPEARANCE, Act.SERVICE, Act.CLERICAL, Act.BRIEF, Act.NOTICE, Act.OTHER})
+QUIET_ACTS = frozenset(
+    {
+        Act.APPEARANCE,
+        Act.SERVICE,
+        Act.CLERICAL,
+        Act.BRIEF,
+        Act.ANSWER,
+        Act.LETTER,
+        Act.TRANSCRIPT,
+        Act.NOTICE,
+        Act.OTHER,
+    }
+)
 
 BLOCKING_RULING = 90
 RULING = 70
@@ -69,7 +81,7 @@ def weight_of(reading: Reading) -> int:
         ):
             return UNREAD
         return STEP + 5 * (reading.act is Act.HEARING)
-    if reading.act is Act.MOTION:
+    if reading.act in {Act.MOTION, Act.STIPULATION}:
         return ASKED + 5 * (reading.subject in _BLOCKING)
     return _OF_OTHERS.get(reading.act, QUIET if reading.act in QUIET_ACTS else QUIET + 5)
 

@@ -10,12 +10,13 @@ from policies.dockets.entry_reading import Confidence, kind_of, read
 from policies.dockets.entry_reading.weighing import is_court_act
 
 INVENTED = Path(__file__).with_name("entries.tsv")
+EVENTS = Path(__file__).with_name("events.tsv")
 REAL = Path(settings.BASE_DIR).parent / "shared/data/dockets/classifier/examples.tsv"
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
-        if path == INVENTED:
+        if path in {INVENTED, EVENTS}:
             return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
         return list(csv.DictReader(lines, delimiter="\t"))
 
@@ -33,6 +34,13 @@ def test_an_entry_is_read_by_the_place_of_its_words(row):
     reading = read(row["text"], court_kind=row["court"])
     said = (reading.actor, kind_of(reading), reading.outcome or "-")
     assert said == (row["actor"], row["kind"], row["outcome"])
+
+
+@pytest.mark.parametrize("row", rows_of(EVENTS), ids=lambda row: f"{row['court']}: {row['event']}")
+def test_an_event_that_courts_offer_for_filing_is_read_from_its_name_alone(row):
+    reading = read("", label=row["event"], court_kind=row["court"], numbered=True)
+    assert (reading.actor, kind_of(reading)) == (row["actor"], row["kind"])
+    assert is_court_act(reading) or row["actor"] not in {"court", "supreme_court"}
 
 
 @pytest.mark.parametrize("row", [row for row in ENTRIES if row["actor"] in {"court", "supreme_court"}])

@@ -1,0 +1,57 @@
+"""Whose notice it is: a party's, the clerk's, or the court's own of a day it keeps."""
+
+import re
+from dataclasses import replace
+
+from policies.dockets.entry_reading.heads import Head
+from policies.dockets.entry_reading.words import Act, Actor
+
+_DAY_KEPT = re.compile(
+    r"\b(?:hearings?|conferences?|trial|argument|call|plea|sentencing|arraignment|session|mediation|"
+    r"appearance|calendar)\b"
+    r"[^;]{0,60}?\b(?:(?:is|are|has been|have been|will be) )?(?:re-?)?(?:set|scheduled|continued|vacated|"
+    r"cancell?ed|held)\b",
+    re.IGNORECASE,
+)
+_BEFORE_A_JUDGE = re.compile(
+    r"\bbefore (?:the )?(?:hon|chief|senior|district|magistrate|circuit|u\.?s\.?|judge|bankruptcy)\b|"
+    r"\bsigned by (?:clerk|deputy)",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:vacat|cancel|continu|resched|adjourn|reset|postpon|terminat)\w*|\bdocket call|\bscheduling "
+    r"conference",
+    re.IGNORECASE,
+)
+_FILED = re.compile(
+    r"\b(?:filed by|on behalf of|submitted by)\b|\bby (?:the )?(?:plaintiff|defendant|petitioner|respondent|"
+    r"appell|filer|movant|debtor|trustee|creditor)",
+    re.IGNORECASE,
+)
+# A lawyer's paper bears the lawyer's name behind it, a clerk's the initials.
+_STAMPED = re.compile(r"\([A-Z][\w'’.-]{1,30}, [A-Z][\w'’.-]{1,30}(?: [A-Z]\.?)?\)")
+
+
+def noticed(head: Head, shown: str, said: str, court_kind: str) -> Head:
+    """Give the head of a notice with whoever gives it; any other as it is. `said` is the unmasked text."""
+    # In bankruptcy courts clerks stamp with their names as well.
+    lawyers = court_kind != "bankruptcy"
+    if head.act is Act.HEARING_NOTICE and head.actor is Actor.CLERK:
+        if _BEFORE_A_JUDGE.search(shown, head.end):
+            return _of_the_court(head, shown)
+        if _FILED.search(shown, head.end) or (lawyers and _STAMPED.search(said, head.end)):
+            return replace(head, actor=Actor.PARTY)
+        return replace(head, act=Act.SCHEDULING) if _CALLED_OFF.search(head.name) else head
+    if head.act is Act.NOTICE and head.actor is Actor.PARTY and head.name[:6].lower() == "notice":
+        day = _DAY_KEPT.search(shown, head.end, head.end + 200)
+        if day and not _FILED.search(shown, head.end):
+            if _BEFORE_A_JUDGE.search(shown, head.end):
+                return _of_the_court(head, shown)
+            if not (lawyers and _STAMPED.search(said, head.end)):
+                return replace(head, actor=Actor.CLERK, act=Act.HEARING_NOTICE)
+    return head
+
+
+def _of_the_court(head: Head, shown: str) -> Head:
+    moved = _CALLED_OFF.search(shown, head.begin, head.end + 80)
+    return replace(head, actor=Actor.COURT, act=Act.SCHEDULING if moved else Act.HEARING_NOTICE)
