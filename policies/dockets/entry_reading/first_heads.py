@@ -23,7 +23,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:brief |filing |document |appendix |case opening )*deficiency (?:notice|letter|memo\w*)|"
         r"notices? (?:of|re|regarding) (?:[\w'’]+ ){0,2}(?:deficient|defective|corrected (?:image|document|"
         r"pdf))\S*|"
-        r"(?=[abcjmprs])[^;]{1,200}?\bnot accepted for filing|"
+        r"(?=[abcjmprs])[^;:]{1,200}?\bnot accepted for filing|"
         r"error(?=[ .]*$)|correction:|(?:docket )?entry \d+ [^.;]{0,80}(?:entered|filed|docketed) in error|"
         r"(?:this )?(?:document |docket entry |entry )?(?:was )?(?:entered|filed|docketed|"
         r"issued|uploaded) in error|incorrect (?:document|entry|event|pdf)[^.;]{0,60}|"

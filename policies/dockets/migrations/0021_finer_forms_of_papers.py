@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dockets', '0018_unconfirmed_pages'),
+        ('dockets', '0020_what_courts_show_of_dockets'),
     ]
 
     operations = [
