@@ -2,12 +2,13 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
 
 from django.db import connection
 
 from .facts import Value
-from .models import FacetValue
+from .models import Edition, FacetValue
 
 Key = tuple[str, str]
 
@@ -59,3 +60,29 @@ def adjust(changes: Mapping[int, int]) -> None:
             """,
             [list(moved), list(moved.values())],
         )
+
+
+def of_measures(measures: Collection[UUID]) -> set[int]:
+    """Give the numbers that any edition of the measures has."""
+    if not measures:
+        return set()
+    facets = Edition.objects.filter(measure_id__in=measures).values_list("facets", flat=True)
+    return {number for numbers in facets for number in numbers}
+
+
+def forget_unused(numbers: Collection[int]) -> None:
+    """Delete those of the values that no edition has any more, so that lists of what is allowed name none.
+
+    Stages and effects stay: they are words of the vocabulary, which the calendar needs at hand.
+    """
+    if numbers:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                DELETE FROM publication_facetvalue AS value
+                WHERE id = ANY(%s) AND facet NOT IN ('stage', 'effect') AND NOT EXISTS (
+                    SELECT FROM publication_edition WHERE facets @> ARRAY[value.id::int]
+                )
+                """,
+                [list(numbers)],
+            )

@@ -50,6 +50,7 @@ def rebuild() -> int:
         model._default_manager.all()._raw_delete(using=connection.alias)
     FacetValue.objects.update(count=0)
     project(Release.objects.order_by("sequence").iterator(chunk_size=BATCH), day=moments.today())
+    numbers.forget_unused(FacetValue.objects.values_list("pk", flat=True))
     return Edition.objects.count()
 
 
@@ -95,7 +96,8 @@ def _write(releases: list[Release], day: date) -> None:
     table |= numbers.number(value for draft in drafts for value in sorted(draft.values))
     changes: Counter[int] = Counter()
     changes.subtract(_close_previous(releases, table, day))
-    retracted = [release for release in releases if release.kind == ReleaseKind.RETRACTED]
+    retracted = [release.measure_id for release in releases if release.kind == ReleaseKind.RETRACTED]
+    withheld = numbers.of_measures(retracted)
     for release, draft in zip(releases, drafts, strict=True):
         if release.kind == ReleaseKind.RETRACTED:
             _withhold(release.measure_id, draft.edition.title)
@@ -107,8 +109,9 @@ def _write(releases: list[Release], day: date) -> None:
     readable = [(draft.edition, draft.document) for draft in drafts if draft.edition.readable]
     index.write(readable, table, day)
     index.write_words(readable)
-    index.remove([release.measure_id for release in retracted])
+    index.remove(retracted)
     numbers.adjust(changes)
+    numbers.forget_unused(withheld)
 
 
 def _draft(release: Release) -> Draft:

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from policies.feed.urls import urlpatterns
-from tests.publication.factories import event, publish, sample_document, tombstone_of
+from policies.publication import readmodel
+from tests.publication.factories import event, litigation, publish, sample_document, target, tombstone_of
 
 pytestmark = pytest.mark.django_db
 MARKER = "xyzzy-plugh"
@@ -51,3 +52,35 @@ def _told(response) -> str:
     body = json.loads(response.content)
     body.pop("instance", None)
     return json.dumps(body)
+
+
+def test_what_only_the_retracted_measure_named_is_no_value_of_a_filter_any_more(client):
+    document = sample_document(
+        litigation=[litigation("cand", "N.D. Cal.")], targets=[target("kumquat", "Kumquat Holdings")]
+    )
+    first = publish(document)
+    publish(document | {"targets": [target("quince", "Quince Limited")]}, kind="updated")
+    publish(targets=[target("alibaba", "Alibaba")])
+    publish(tombstone_of(first) | {"slug": document["slug"]}, kind="retracted", note="It was invented.")
+    for query in ("court=nowhere", "target=nobody", "target=kumquat", "target=quince", "not_target=kumquat"):
+        for address in ("/api/v1/measures/", "/measures/"):
+            answer = client.get(f"{address}?{query}")
+            said = answer.content.decode()
+            assert (answer.status_code, "cand" in said, "Kumquat" in said, "Quince" in said) == (
+                400,
+                False,
+                False,
+                False,
+            ), f"{address}?{query}"
+    assert "alibaba" in client.get("/api/v1/measures/?target=nobody").json()["errors"][0]["allowed"]
+    assert client.get("/api/v1/measures/?target=alibaba").json()["total"] == 1
+
+
+def test_a_reinstated_measure_is_found_by_its_values_again_also_after_a_rebuild(client):
+    document = sample_document(targets=[target("kumquat", "Kumquat Holdings")])
+    first = publish(document)
+    publish(tombstone_of(first) | {"slug": document["slug"]}, kind="retracted", note="It was invented.")
+    publish(document, kind="reinstated", note="It was not.")
+    for _ in range(2):
+        assert client.get("/api/v1/measures/?target=kumquat").json()["total"] == 1
+        readmodel.rebuild()
