@@ -208,6 +208,9 @@ COURTLISTENER_PER_HOUR = env.int("COURTLISTENER_PER_HOUR", default=50)
 COURTLISTENER_PER_DAY = env.int("COURTLISTENER_PER_DAY", default=125)
 COURTLISTENER_WEBHOOK_SECRET = env("COURTLISTENER_WEBHOOK_SECRET", default="")
 
+# Whom the watch may mail; it knows users, and nothing of their roles.
+MAY_SEE_DOCKETS = "policies.review.roles.is_on_desk"
+
 # The partners' feed: anonymous readers per network address and minute; keys carry their own rate.
 FEED_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("FEED_ANONYMOUS_REQUESTS_PER_MINUTE", default=60)
 REST_FRAMEWORK = {

@@ -5,14 +5,14 @@ from typing import ClassVar
 from django.db.models import Model
 from django.http import HttpRequest
 
-from policies.review.roles import Role, role_of
+from policies.review.roles import Role, role_on_desk
 
 
 def role_here(request: HttpRequest) -> Role:
     """Give the role of the person asking, read once for each request; only staff have one."""
     known: Role | None = getattr(request, "_role_on_desk", None)
     if known is None:
-        known = role_of(request.user) if request.user.is_staff else Role.NONE
+        known = role_on_desk(request.user)
         request._role_on_desk = known  # type: ignore[attr-defined]
     return known
 

@@ -6,10 +6,11 @@ from smtplib import SMTPException
 
 import structlog
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
+from django.utils.module_loading import import_string
 
 from policies.dockets.alert_words import words_of
 from policies.dockets.models import Alert, AlertPace, Loading
@@ -44,11 +45,10 @@ def _mail(person: int, now: datetime) -> bool:
     alerts = _taken_up(person, now)
     if not alerts:
         return False
-    user = get_user_model().objects.get(pk=person)
+    user = User.objects.get(pk=person)
     pks = [alert.pk for alert in alerts]
-    if not user.email or not user.is_active:
-        # They are shown on the desk; there is nowhere to mail them.
-        Alert.objects.filter(pk__in=pks).update(mailed_at=now, error="no address to mail to")
+    if reason := _untold(user):
+        Alert.objects.filter(pk__in=pks).update(mailed_at=now, error=reason)
         return False
     try:
         _message(user.email, alerts).send()
@@ -59,6 +59,16 @@ def _mail(person: int, now: datetime) -> bool:
         return False
     Alert.objects.filter(pk__in=pks).update(mailed_at=now, error="")
     return True
+
+
+def _untold(user: User) -> str:
+    """Say why nothing is mailed to a person; empty where something is.
+
+    Which dockets are watched is known to the desk alone. Who has left it may still have an account.
+    """
+    if not import_string(settings.MAY_SEE_DOCKETS)(user):
+        return "not on the desk any more"
+    return "" if user.email else "no address to mail to"
 
 
 @transaction.atomic

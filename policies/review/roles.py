@@ -28,6 +28,16 @@ def role_of(user: User | AnonymousUser) -> Role:
     return max((GROUPS[name] for name in names if name in GROUPS), default=Role.NONE)
 
 
+def role_on_desk(user: User | AnonymousUser) -> Role:
+    """Give the highest role of a user who may enter the desk; only staff may."""
+    return role_of(user) if user.is_staff else Role.NONE
+
+
+def is_on_desk(user: User | AnonymousUser) -> bool:
+    """Tell whether a user may see what only the desk knows."""
+    return role_on_desk(user) >= Role.EDITOR
+
+
 def has_role(user: User | AnonymousUser, role: Role) -> bool:
     """Tell whether a user has a role or a higher one."""
     return role_of(user) >= role

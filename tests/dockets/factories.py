@@ -4,7 +4,7 @@ from importlib import import_module
 from uuid import UUID, uuid4
 
 from django.apps import apps
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 
 from policies.dockets import watching
 from policies.dockets.federal_courts import every_court
@@ -47,4 +47,7 @@ def default_rules() -> None:
 
 
 def editor(name: str = "editor") -> User:
-    return User.objects.get_or_create(username=name)[0]
+    """Give a person on the desk."""
+    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
+    user.groups.add(Group.objects.get_or_create(name="editor")[0])
+    return user

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.core import mail
 from django.db import connection, transaction
 
@@ -48,6 +49,18 @@ def test_a_follower_is_told_why_and_nobody_else_is(docket):
     (message,) = mail.outbox
     assert message.to == ["erin@example.org"]
     assert "Why you get this: You follow 1:20-cv-02658" in message.body
+
+
+@pytest.mark.parametrize("left", ["the group", "the staff", "the house"])
+def test_who_has_left_the_desk_is_mailed_nothing_more(docket, left):
+    user = follower(docket)
+    file(docket)
+    if left == "the group":
+        user.groups.set([Group.objects.get_or_create(name="analyst")[0]])
+    User.objects.filter(pk=user.pk).update(is_staff=left == "the group", is_active=left != "the house")
+    assert alert_mail.mail_due(now=NOW) == 0
+    assert mail.outbox == []
+    assert Alert.objects.get().error == "not on the desk any more"
 
 
 def test_a_poll_that_is_repeated_tells_nothing_twice(docket):
