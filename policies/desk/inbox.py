@@ -14,6 +14,7 @@ from policies.desk.naming import named_by
 from policies.desk.paging import Weighed, weightiest_first
 from policies.desk.proposing import CHOICES, REACHING, Proposal, may_document, proposal
 from policies.desk.rewording import Piece, reworded
+from policies.desk.seen import key_in, offer_of, seen_of
 from policies.dockets.models import Notice, PastedPage, Sight
 from policies.dockets.querysets import NoticeQuerySet
 from policies.measures.models import Event, Litigation, Provision
@@ -23,9 +24,6 @@ from policies.publication.vocabulary import EventKind, LitigationRelation
 AT_ONCE = 10
 # Of dockets without a measure, the first page shows as many as call attention.
 FEW = 5
-
-# Digits of a key that the database can hold.
-LONGEST_ID = 19
 
 # What the inbox shows of a measure, and what an entry may name it by.
 _OF_A_MEASURE = ("reference", "title", "official_citation", "official_document")
@@ -94,6 +92,17 @@ class Item:
             (Logged(event, ticked=event.pk in ticked) for event in self.logged),
             key=lambda logged: not logged.ticked,
         )
+
+    @property
+    def seen(self) -> str:
+        """Give what every form sends back, to tell whether the entry says still what was shown."""
+        return seen_of(self.notice.entry)
+
+    @property
+    def offer(self) -> str:
+        """Give what the form that confirms sends back, to tell whether it would offer the same again."""
+        parts = (part for tie in self.ties for part in tie.provisions)
+        return offer_of((tie.case.measure_id for tie in self.ties), parts)
 
     @property
     def kind_label(self) -> str:
@@ -295,4 +304,4 @@ def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
 
 
 def _numbers(texts: list[str]) -> frozenset[int]:
-    return frozenset(int(text) for text in texts if text.isdecimal() and len(text) < LONGEST_ID)
+    return frozenset(key for text in texts if (key := key_in(text)) is not None)

@@ -1,8 +1,8 @@
 """What is logged already of a docket's day, shown whole: an editor cites an entry for exactly that."""
 
-import hashlib
 from dataclasses import dataclass
 
+from policies.desk.seen import sum_of
 from policies.measures.models import Event
 from policies.measures.wording import when
 from policies.publication.vocabulary import EventKind
@@ -23,7 +23,7 @@ class Logged:
     @property
     def seen(self) -> str:
         """Give what the form sends back, to tell whether the event says still what was shown."""
-        return f"{self.event.pk}:{sum_of(self.event)}"
+        return f"{self.event.pk}:{shown_of(self.event)}"
 
 
 def words_of(event: Event) -> str:
@@ -34,7 +34,6 @@ def words_of(event: Event) -> str:
     return f"{when(event)} · {EventKind(event.kind).label}{reach}{scope}: {event.summary}"
 
 
-def sum_of(event: Event) -> str:
-    """Give a short sum of what an event says and of which measure it is."""
-    said = f"{event.measure_id} {words_of(event)}"
-    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+def shown_of(event: Event) -> str:
+    """Give the sum of what an event says, and of which measure."""
+    return sum_of(event.measure_id, words_of(event))

@@ -8,7 +8,7 @@ import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from policies.desk.logged import sum_of
+from policies.desk.logged import shown_of
 from policies.dockets import triage as dockets
 from policies.dockets.models import Notice
 from policies.measures.court_acts import CannotLog, cite_court_act, log_court_act
@@ -56,8 +56,8 @@ def cite(
 ) -> list[Event]:
     """Cite the entry for events (by id) of its docket that are logged already, and close the notice.
 
-    `seen` are the sums of what the editor saw of them (`logged.sum_of`). The changes are recorded as this
-    user's, so that they cannot review them. Raises CannotTriage.
+    `seen` are the sums of what the editor saw of each (`logged.shown_of`), where a page was seen. The
+    changes are recorded as this user's, so that they cannot review them. Raises CannotTriage.
     """
     _require_editor(by)
     logged = Event.objects.filter(pk__in=events, docket=notice.entry.docket_id)
@@ -70,7 +70,7 @@ def cite(
             if not found or len(found) != len(set(events)):
                 raise CannotTriage("Event: choose at least one that is logged of this docket.")
             for event in found:
-                _require_as_seen(event, (seen or {}).get(event.pk))
+                _require_as_seen(event, seen)
                 cite_court_act(event, entry=notice.entry)
             dockets.confirm(notice, user=by, reason="Cited for an event that was logged already.")
     except (CannotLog, dockets.TriageRefused) as refused:
@@ -103,8 +103,8 @@ def _log(notice: Notice, pk: int, act: CourtAct) -> Event:
     )
 
 
-def _require_as_seen(event: Event, seen: str | None) -> None:
-    if seen not in (None, sum_of(event)):
+def _require_as_seen(event: Event, seen: Mapping[int, str] | None) -> None:
+    if seen is not None and seen.get(event.pk) != shown_of(event):
         raise CannotTriage(
             f"Event: what is logged in {event.measure.reference} changed while you were looking at it. "
             "Read what it says now, then cite the entry once more."

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from policies.desk import triage
+from policies.desk.seen import seen_of
 from policies.dockets.models import DocketEntry, Notice
 from policies.measures import history
 from policies.measures.models import Event, Litigation, Measure, Provision
@@ -145,7 +146,7 @@ def test_words_that_arrived_after_the_page_was_opened_are_read_before_anything_i
     desk, measure, notice, verb
 ):
     page = desk.get(reverse("desk:inbox")).content.decode()
-    seen = notice.entry.changed_at.isoformat()
+    seen = seen_of(notice.entry)
     assert page.count(f'name="seen" value="{seen}"') == 2
     arrived = timezone.now() + dt.timedelta(seconds=1)
     DocketEntry.objects.filter(pk=notice.entry_id).update(text="ORDER denying it.", changed_at=arrived)
@@ -157,7 +158,9 @@ def test_words_that_arrived_after_the_page_was_opened_are_read_before_anything_i
     assert "ORDER denying it." in answer.content.decode()
     notice.refresh_from_db()
     assert notice.is_open
-    assert desk.post(address, posted | {"seen": arrived.isoformat()}).status_code == 302
+    assert (
+        desk.post(address, posted | {"seen": f"{notice.entry_id}:{arrived.isoformat()}"}).status_code == 302
+    )
 
 
 def test_a_decision_on_words_that_changed_in_between_is_refused_by_the_verb_too(editor, measure, notice):

@@ -3,18 +3,24 @@
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from policies.desk import triage
 from policies.desk.followed import follows_of, open_proposals
 from policies.desk.forms.court_act import CourtActForm
-from policies.desk.inbox import LONGEST_ID, items, muted_notices, refused_item, shown
+from policies.desk.inbox import items, muted_notices, refused_item, shown
 from policies.desk.paging import newest_first
+from policies.desk.seen import key_in, notice_seen, seen_of
 from policies.desk.views.frame import member, page
 from policies.dockets.models import CaseProposal, Notice
 from policies.dockets.triage import CHANGED
+
+OFFER_CHANGED = (
+    "Measures it concerns: what is tied to this docket, or its provisions, changed while you were looking. "
+    "Read what can be ticked now, then confirm once more."
+)
 
 
 @require_safe
@@ -47,10 +53,12 @@ def muted(request: HttpRequest) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the event into the working copy, or show the notice again with the reason (409)."""
-    notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    notice = _notice(request, pk)
     if _changed_since_seen(request, notice):
         return _refused(request, notice, CHANGED)
     (item,) = items([notice])
+    if request.POST.get("offer", "") not in ("", item.offer):
+        return _refused(request, notice, OFFER_CHANGED)
     form = CourtActForm(request.POST, ties=item.ties)
     if not form.is_valid():
         return _refused(request, notice, form.said())
@@ -66,12 +74,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cite(request: HttpRequest, pk: int) -> HttpResponse:
     """Cite the entry for what is logged already, or show the notice again with the reason (409)."""
-    notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    notice = _notice(request, pk)
     if _changed_since_seen(request, notice):
         return _refused(request, notice, CHANGED)
-    chosen = [
-        int(text) for text in request.POST.getlist("event") if text.isdecimal() and len(text) < LONGEST_ID
-    ]
+    chosen = [key for text in request.POST.getlist("event") if (key := key_in(text)) is not None]
     try:
         events = triage.cite(notice, by=member(request), events=chosen, seen=_seen(request))
     except triage.CannotTriage as cannot:
@@ -84,7 +90,7 @@ def cite(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a notice with a reason, or show it again with what is missing (409)."""
-    notice = get_object_or_404(Notice.objects.with_entries(), pk=pk)
+    notice = _notice(request, pk)
     if _changed_since_seen(request, notice):
         return _refused(request, notice, CHANGED)
     try:
@@ -95,15 +101,25 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk:inbox")
 
 
-def _seen(request: HttpRequest) -> dict[int, str]:
-    """Give the sums of the events that the page showed, by their keys."""
+def _notice(request: HttpRequest, pk: int) -> Notice:
+    """Find the notice on which somebody decides. Raises Http404."""
+    notice = notice_seen(pk, seen=request.POST.get("seen", ""))
+    if notice is None:
+        raise Http404("There is no such entry in the inbox.")
+    return notice
+
+
+def _seen(request: HttpRequest) -> dict[int, str] | None:
+    """Give the sums of the events that the page showed, by their keys; None where it was no page."""
+    if "shown" not in request.POST:
+        return None
     shown = (text.partition(":") for text in request.POST.getlist("shown"))
-    return {int(key): said for key, _, said in shown if key.isdecimal() and len(key) < LONGEST_ID}
+    return {key: said for text, _, said in shown if (key := key_in(text)) is not None}
 
 
 def _changed_since_seen(request: HttpRequest, notice: Notice) -> bool:
     """Tell whether the entry says something else than on the page from which this was posted."""
-    return request.POST.get("seen", "") not in ("", notice.entry.changed_at.isoformat())
+    return request.POST.get("seen", "") not in ("", seen_of(notice.entry))
 
 
 def _refused(request: HttpRequest, notice: Notice, reason: str) -> HttpResponse:
