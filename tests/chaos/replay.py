@@ -70,7 +70,8 @@ def replay(var_dir: Path, *, kills: int, chance: random.Random, until: float) ->
 
 
 def _watch(courts: dict[str, day.Court]) -> None:
-    person = User.objects.create_user("follower", email="follower@example.org")
+    person = factories.editor("follower")
+    User.objects.filter(pk=person.pk).update(email="follower@example.org")
     for slug, court in courts.items():
         docket = factories.watched(slug, day.COURTS[slug], feed_url=court.url)
         Follow.objects.create(docket=docket, user=person, since=timezone.now())
