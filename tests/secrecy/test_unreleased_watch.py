@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.contrib.auth.models import User
 from django.test import Client
 
-from policies.dockets.models import Court, Docket
+from policies.dockets.models import Court, Docket, PastedPage
 from policies.feed import keys
 from policies.feed.models import Scope
+from policies.review.models import Submission
+from tests.measures.factories import make_user
 from tests.publication.factories import naming, publish, sample_document
 from tests.secrecy import newsroom
 from tests.secrecy.newsroom import NOW, SECRETS, Printed
-from tests.secrecy.public_addresses import Answer, Asked, walk
+from tests.secrecy.public_addresses import Answer, Asked, desk_addresses, walk
 
 pytestmark = pytest.mark.django_db
 # Below the numbers that the database gives.
@@ -43,7 +46,7 @@ def everything(client: Client, public: Printed, hidden: int) -> dict[Asked, Answ
             "version": [1, 99],
             "docket": [public.docket.pk, public.appeal.pk, hidden, UNKNOWN],
         },
-        words=[SECRETS["caption"], SECRETS["court's slug"], SECRETS["number"]],
+        words=[SECRETS["caption"], SECRETS["court's slug"]],
     )
 
 
@@ -99,3 +102,24 @@ def test_a_docket_is_public_as_soon_as_a_release_names_it(client, public):
     found = client.get(entries).json()
     assert [entry["label"] for entry in found["results"]] == [SECRETS["entry"]]
     assert found["docket"]["judge"] == SECRETS["judge"]
+
+
+@pytest.mark.parametrize("who", ["a stranger", "an analyst", "an analyst among the staff"])
+def test_no_address_of_the_desk_tells_anything_to_who_is_not_on_it(client, public, who):
+    hidden = newsroom.works_in_secret(public)
+    if who != "a stranger":
+        analyst = make_user("analyst")
+        User.objects.filter(pk=analyst.pk).update(is_staff=who.endswith("staff"))
+        client.force_login(User.objects.get(pk=analyst.pk))
+    entered = set()
+    keys = {hidden.pk, Submission.objects.get().pk, PastedPage.objects.get().pk}
+    for address in desk_addresses(sorted(keys)):
+        for method in ("GET", "POST"):
+            answer = client.generic(method, address)
+            said = answer.content.decode("utf-8", "replace") + repr(dict(answer.items()))
+            assert [what for what, secret in SECRETS.items() if secret in said] == [], f"{method} {address}"
+            if answer.status_code == 200:
+                entered.add(address)
+    assert entered == {"/desk/login/"}
+    client.force_login(User.objects.get(username=SECRETS["follower"]))
+    assert SECRETS["caption"] in client.get("/desk/dockets/docket/").content.decode()
