@@ -10,7 +10,7 @@ _MOTIONS = re.compile(
     r"(?:dismiss|compel|discovery|in limine|preclude|strike|quash|sever|continue|stay|"
     r"remand|transfer\w*|consolidate|intervene|vacate|"
     r"amend/correct|adjourn conference|extension of time(?: to [\w /]+)?|conference(?: "
-    r"and [\w /]+)?|leave to [\w /]+|summary judgment|"
+    r"and [\w /]+)?|leave to (?![\w /]*(?:granted|denied))[\w /]+|summary judgment|"
     r"reconsideration|certify class|appoint counsel|seal|bifurcate|"
     r"expedite|deposition|miscellaneous relief|"
     r"appear pro hac vice|compel and discovery|certify \w+|withdraw as attorney|judgment on the pleadings)",

@@ -22,6 +22,41 @@ _ALONE = (
 )
 
 HEADS: tuple[tuple[Actor, Act, str], ...] = (
+    # What a judge, the chambers or the court wrote itself, under whatever title.
+    (
+        _COURT,
+        _RULING,
+        r"(?:letter|memo(?:randum)?|correspondence|notice|request|questions?|concurrence|dissent|"
+        r"explanation|errat\w+|"
+        r"response|advisory|message)s?(?: (?:to|re|regarding) [^.;:]{1,40}?)? (?:from|by) (?:the "
+        r")?(?:chambers|"
+        r"court(?! (?:of app|report|clerk|staff|security|order|admin))|(?:hon(?:orable|\.)? |chief |"
+        r"magistrate |district )*"
+        r"(?:judge|justice) [a-z][\w.-]*)|(?:statement|dissent|concurrence) of (?:chief )?(?:judge|justice|"
+        r"the "
+        r"court)|"
+        r"(?:errat\w+|addendum|appendix|supplement|amendment|attachment|exhibit \w+) (?:to|re) (?:the "
+        r")?(?:\d+ )?"
+        r"(?:opinion|order|judgment|decision)(?! to show)(?![^;]{0,200}\b(?:by|filed|behalf|submitted)\b)|"
+        r"notices? of (?:entry of )?(?:judgment|decision|ruling|order)(?![^;]{0,200}\b(?:by|filed|related|"
+        r"other|another)\b)|"
+        r"certifi(?:ed|cation of) questions?|(?:denial|grant) of (?:motion|application|petition|"
+        r"certificate|stay|leave)|"
+        r"concurrence|dissent|affirmance|remittitur|clarification(?! (?:motion|request))|letter (?:ruling|"
+        r"opinion|decision)|"
+        r"(?:tro|temporary restraining order|(?:preliminary |permanent )?injunction|stay)s? (?:is |are "
+        r")?(?:hereby )?"
+        r"(?:extended|dissolved|lifted|vacated|modified)|"
+        r"(?:case|action|matter|proceeding|deadline)s? (?:is |are )?(?:hereby )?stayed",
+    ),
+    (
+        _COURT,
+        Act.PROCEDURAL,
+        r"notices? of (?:court['’]s )?(?:intent(?:ion)? to dismiss|impending dismissal)|rule 4\(?m\)? notice|"
+        r"recusal|referral to|appointment of (?:counsel|federal)|jury (?:notes?|questions?)(?! by)|"
+        r"(?:court['’]s |final )(?:jury )?instructions|instructions to the jury|"
+        r"(?:case )?administratively (?:closed|terminated)|case administratively closed",
+    ),
     # What another court did, received or copied.
     (
         Actor.SUPREME_COURT,
@@ -36,7 +71,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.MANDATE,
-        r"(?:(?:certified )?copy of |true copy of |formal |corrected |certified |final |judgment and )*"
+        r"(?:(?:certified )?copy of |true copy of |formal |corrected |certified |final |judgment (?:and )?)*"
         rf"(?:(?:{COURT_OF_APPEALS}) (?:final )?)?mandate(?: of (?:the )?(?:{COURT_OF_APPEALS})| issued| "
         rf"recalled)?|"
         r"orders? (?:on|re|filing|spreading|upon|regarding) (?:the )?(?:usca )?mandate|(?:certified "
@@ -74,7 +109,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.SHOW_CAUSE,
-        r"(?:civil )?minutes?(?: orders?)?[^;:]{0,80}: ?order to show cause|(?:order|notice|text order)(?: "
+        r"(?:civil )?minutes?(?: orders?)?[^;:]{0,80}: ?order to show cause|(?:order|notice|text order|"
+        r"rule)(?: "
         r"directing [^.;]{0,60}| of court)?,? (?:to )?show cause|show cause order",
     ),
     (_COURT, _RULING, r"(?:adjudged to be|judge?ment(?= (?:is )?(?:affirmed|reversed|vacated)))"),
@@ -89,7 +125,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"adjourned) "
         r"(?:[\w-]+ ){0,2}(?:hearings?|conferences?|trial|argument|sentencing)(?:\(s\))?|"
         r"(?:the )?(?:cross-?)?motions?[^.;]{0,80}? (?:is|are) set for (?:oral )?argument|"
-        r"case (?:continued from|placed on|removed from|set on|tentatively|calendared|scheduled)[^.;]{0,60}|"
+        r"case calendaring|calendar:|case (?:continued from|placed on|removed from|set on|tentatively|"
+        r"calendared|scheduled)[^.;]{0,60}|"
         r"briefing (?:schedule|notice) (?:set|issued|sent|filed)[^.;]{0,20}|"
         r"(?:oral )?argument (?:scheduled|calendared|set|rescheduled|cancell?ed|removed|vacated)",
     ),
@@ -132,12 +169,13 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"notices? (?:and orders? )?of (?:document )?discrepanc\w+(?: and orders?(?: thereon)?)?|(?:case "
         r")?reassignment order|(?:case|cause|appeal) submitted|certificate of appealability|statement of "
         r"reasons|"
-        r"cja ?\d\d\S* (?:appointment|authorization)|(?:matter|motion|case|cause)s? (?:is |are )?(?:taken "
+        r"cja ?\d\d\S*(?: as to [^;:]{0,60}:)? (?:appointment|authorization)|(?:matter|motion|case|"
+        r"cause)s? (?:is |are )?(?:taken "
         r")?under (?:advisement|submission)|"
         r"(?:general|standing|administrative) orders?(?! of)|order (?:of|for|directing) "
         r"(?:re)?(?:assign\w*|recusal|"
         r"service|entry|reference|referral)|orders? referring(?! (?:to|the) (?:panel))|"
-        r"motions? referred|mediation referral order|order reassigning case|transfer order|certification of |"
+        r"motions? referred|mediation referral order|order reassigning case|transfer order|"
         r"order (?:directing|regarding|on|for) (?:payment of|prisoner|pro hac|filing "
         r"fee)[^.;]{0,60}|protective order|case management plan|"
         r"discovery plan (?:and|&|/) ?(?:scheduling )?order",
@@ -173,7 +211,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"completed|- \w+)|"
         r"(?:jury|bench) trial(?! order)(?: - \w+)?|pretrial conference|status conference|motion "
         r"hearing|hearing on [^.;:]{0,80}?held|deferred|case heard|motions? submitted|oral "
-        r"argument(?! statement)|hearing(?! notice| appearance)|"
+        r"argument(?! statement)|hearing(?! notice| appearance| session| order)|courtroom (?:hearing|"
+        r"minutes)(?:/minutes)?|"
         r"(?:(?:initial appearance|arraignment|change of plea|plea|sentencing|re-?sentencing|detention|"
         r"revocation|bond|bail|"
         r"identity|removal|rule 5|rule 20|rule 40|waiver|faretta|competency|jury selection|voir dire|final|"
@@ -204,7 +243,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.DISMISSAL,
-        r"(?:(?:joint )?stipulat(?:ion|ed)(?: and|,| &)? (?:consent )?)?orders? (?:of|for) (?:voluntary )?"
+        r"(?:(?:joint )?stipulat(?:ion|ed)(?: and|,| &)? (?:consent )?|(?:agreed |consent |final |joint "
+        r")+)?orders? (?:of|for) (?:voluntary )?"
         r"(?:dismissal|discontinuance)|orders? (?:to dismiss|dismissing) (?:the )?(?:case|action|complaint|"
         r"adversary)|notice of (?:voluntary )?dismissal ?[-–(]+ ?(?:signed|so[- ]ordered)",
     ),
@@ -263,12 +303,16 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         _RULING,
-        r"(?:it is |is )?ordered(?=[ ,:])|case termination|terminated on the merits|(?:the )?court(?: "
+        r"(?:it is |is )?ordered(?=[ ,:])|(?:(?:text(?:[- ]only)?|scheduling|docket|electronic) )*(?:entry|"
+        r"notice)(?: \(in chambers\))?:? "
+        r"by (?:the )?(?:chief |magistrate |district |senior )*(?:judge|court)|case termination|terminated "
+        r"on the merits|(?:the )?court(?: "
         r"hereby)? (?:grants?|"
         r"denies|denied|granted|orders?|vacates?|dismiss\w+)|it is (?:hereby |further "
         r")?ordered|upon consideration|in consideration of|discharge of (?:joint )?debtors?|by the court|"
         r"before the court|pending before|"
-        r"having considered|for the reasons|in light of|pursuant to|in view of",
+        r"having considered|for the reasons|in light of|pursuant to(?! 28 u\.?s\.?c[^;]{0,140}(?:notified|"
+        r"may consent))|in view of",
     ),
     (
         _COURT,
@@ -295,7 +339,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _COURT,
         _RULING,
         r"writ of (?:injunction|mandamus) issued|"
-        rf"(?![^;]{{0,400}}\bfiled\.?\s*$){_ASKED}(?:(?!\b(?:{_OF_OTHERS})\b)[^.;]){{0,200}}?\b(?:is|are) "
+        rf"{_ASKED}(?![^;]{{0,400}}\bfiled\.?\s*$)(?:(?!\b(?:{_OF_OTHERS})\b)[^.;]){{0,200}}?\b(?:is|are) "
         rf"{_ANSWER}|"
         rf"{_ASKED}(?:(?!\b(?:{_OF_OTHERS}{_FILER})\b)[^.;]){{0,200}}? {_ANSWER}{_ALONE}",
     ),

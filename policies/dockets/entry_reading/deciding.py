@@ -35,7 +35,19 @@ _VOLUNTARY = re.compile(r"\bvoluntar(?:y|ily) dismiss\w*|stipulat\w+ (?:of|to|fo
 # "Order to show cause with temporary restraining order: …"
 _TOGETHER_WITH = re.compile(r"\s*(?:,|and|with|&)\s[^.;:]{0,80}(?=:)", re.IGNORECASE)
 _OF_A_HEARING = re.compile(r"\s*(?:motion |show cause )?(?:hearing|argument|conference)s?\b", re.IGNORECASE)
-_ANSWERS = ("granted", "denied", "dismissed", "affirmed", "reversed", "vacated", "remanded")
+_ANSWERS = (
+    "granted",
+    "denied",
+    "dismissed",
+    "affirmed",
+    "reversed",
+    "vacated",
+    "remanded",
+    "stayed",
+    "extended",
+    "dissolved",
+    "lifted",
+)
 # Acts that stay what they are, whatever is decided in them.
 _FIXED = frozenset({Act.JUDGMENT, Act.MANDATE, Act.DISMISSAL})
 

@@ -16,7 +16,8 @@ _SKIPPED = re.compile(
     r"adversary (?:case|proceeding)(?: (?:no\.? )?[\d:-]{4,14})?[.,:]|"
     r"\(\d\d (?:\((?:[^()]|\([^()]{0,10}\)){0,120}\))?\)|"
     r"(?:chief |senior |magistrate |district |u\.?s\.? )*judge [a-z][\w.' -]{1,40}:|"
-    r"\((?:sealed|redacted|unredacted|revised|corrected|amended|ecf|free|public|restricted|bk|ap)\)|"
+    r"\((?:in[ -]chambers|court only|utility event|sealed|redacted|unredacted|revised|corrected|amended|"
+    r"ecf|free|public|restricted|bk|ap)\)|"
     rf"(?:{ADJECTIVES})(?=[\s:.,/*-]))",
     re.IGNORECASE,
 )

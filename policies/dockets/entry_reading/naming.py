@@ -22,7 +22,7 @@ ADJECTIVES = (
     r"deficient|confidential|"
     r"proposed intervenors?|[\w.&-]{1,30}(?:['’]s|s['’])|"
     r"(?:defendant|plaintiff|petitioner|respondent|movant|debtor|creditor|trustee|intervenor|claimant)s?|"
-    r"appell(?:ee|ant)s?|usa|government|third[- ]party|ecf filer|filed(?=:)|the|an?|this|uscourts"
+    r"appell(?:ee|ant)s?|usa|government|third[- ]party|ecf filer|filed(?=:)|the|an?|this|uscourts|chief"
 )
 # A word of the name of an order, a hearing or a complaint; what is asked for or proposed is none of it.
 NAMED_SO = (
@@ -31,6 +31,6 @@ NAMED_SO = (
     r"lodged|money|appeal\w*|notices?|tendered|restraining|agency|mail|received|abstract)\b)(?!(?:motion|"
     r"application|petition|request|brief|objection|response|"
     r"reply|answer|letter|memo\w*|stipulation|statement|affidavit|declaration|exhibit|report)s?\b(?! "
-    r"(?:and|&) orders?\b))"
+    r"(?:(?:and|&) )?orders?\b))"
     r"[a-z][\w.'’/-]{0,25},? "
 )

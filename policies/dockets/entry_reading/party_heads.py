@@ -11,8 +11,10 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         Act.NOTICE,
         r"request for (?:courtesy )?(?:notice|nef|service of)|(?:acknowledge?ment of )?(?:full |partial "
         r")?satisfaction|"
-        r"transfers? of (?:claim|agreement)|consent (?:to|of)(?= (?:proceed|jurisdiction|magistrate|"
-        r"transfer|trial|disposition|entry))|(?:guilty |cooperation )?plea agreement|praecipe|"
+        r"transfers?(?:/assignment)? of (?:claim|agreement)|consent (?:to|of)(?= (?:proceed|jurisdiction|"
+        r"magistrate|"
+        r"transfer|trial|disposition|entry))|consent/declination|declination|(?:guilty |cooperation )?plea "
+        r"agreement|praecipe|"
         r"(?:notice of )?change of (?:address|firm|contact)|(?:notice of )?withdrawal of(?! (?:counsel|att|"
         r"app|compl|claim))|"
         r"chapter \d{1,2} (?:trustee['’]?s )?(?:plan|statement|report|[\w ]{0,30} (?:recommendation|report|"
@@ -49,7 +51,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:affidavit|certificate|proof|return|waiver|acknowledg\w+|affirmation) of service|"
         r"summons(?:es)? returned|return of service|service|executed|(?:u\.?s\.? ?|usms |marshal(?:s|['’]s|"
         r"s['’])? )*?(?:process )?returns? (?:of|on) [^.;:]{0,40}|"
-        r"(?:[a-z]+ ){1,4}returned(?: un)?(?:executed|served)?|request for (?:issuance "
+        r"(?:[a-z]+ ){1,4}returned(?: un)?(?:executed|served)?|requests? (?:from|by) [^.;:]{1,30} (?:for|"
+        r"of) (?:issuance of )?summons|request for (?:issuance "
         r"of )?summons|summons(?! and complaint)",
     ),
     (
@@ -101,7 +104,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:\w+ )?(?:letter[- ]|cross[- ]|pre[- ]?motion |oral |consent |third[- ]party "
         r")*(?:motions?|application|request|letter motion)s?(?! (?:exhibit|stricken|submitted|"
         r"referred|terminated))\b(?: \(other\))?|motion\(s\)|filed \((?:ecf|acms)\) "
-        r"[^.;:]{0,160}?(?:motion|application|petition)|suggestion of (?:mootness|bankruptcy)|"
+        r"(?:(?!response|opposition|reply|objection)[^.;:]){0,160}?(?:motion|application|petition)|"
+        r"suggestion of (?:mootness|bankruptcy)|"
         r"bill of costs|miscellaneous motion|sealed motion|ex parte "
         r"(?:application|motion)|submitted \(ecf\) [^.;:]{0,100}?motion",
     ),
@@ -144,8 +148,10 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"statement|form [\w-]{1,8}|amic\w+|docketing statement|mediation questionnaire|"
         r"statement of|civil (?:case )?cover sheet|cover sheet|corporate disclosure|rule "
         r"\d\S* [^.;]{0,60}|corporate|waiver|administrative record|sentencing|fee|pretrial|"
-        r"(?:jury )?demand(?: for [\w ]{0,20}(?:trial|jury))?|bill of particulars|supplemental "
+        r"(?:jury )?demand(?: for [\w ]{0,20}(?:trial|jury))?|bill of particulars|factual basis|consent of|"
+        r"supplemental "
         r"authorit(?:y|ies)|"
+        r"filed original and|(?:l\.?cv\.?r|l\.?cr\.?r|l\.?r|frap|local rule)\.? ?\d[\d.]*[^.;]{0,60}|"
         r"schedules? [a-j]\b[^.;:]{0,10}|schedules and|summary of (?:assets|schedules)|(?:creditor|mailing "
         r")?matrix|witness|opening brief|redacted document|sealed document|document|"
         r"entered|ssa administrative|final pretrial disclosures",

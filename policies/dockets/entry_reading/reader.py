@@ -39,6 +39,8 @@ _OF_AN_ORDER = re.compile(
 # What a jury or a judge finds is no answer to a motion.
 _IS_VERDICT = re.compile(r"(?:[\w.'’-]+ ){0,3}verdict", re.IGNORECASE)
 _VERDICT = Decided(Act.RULING, Subject.OTHER, Outcome.UNKNOWN, Confidence.OPEN)
+# "Notice of entry of order granting …" tells what another entry says.
+_TOLD_AGAIN = re.compile(r"notice", re.IGNORECASE)
 _FIRST_INSTANCE = frozenset({"district", "bankruptcy"})
 _BELOW = re.compile(
     r"\b(?:usca|circuit|court of appeals|appeal\w*|commissioner|bankruptcy court|magistrate|remand\w*|"
@@ -147,7 +149,11 @@ def _read(text: str, head: Head, court_kind: str) -> tuple[Reading, tuple[tuple[
     ):
         subject = Subject.CERTIORARI
     # Below the Supreme Court, what begins with "motion" is a party's more often than not.
-    told = bool(head.name) and (court_kind == "supreme" or not _ASKED_FOR.match(head.name))
+    told = (
+        bool(head.name)
+        and not _TOLD_AGAIN.match(head.name)
+        and (court_kind == "supreme" or not _ASKED_FOR.match(head.name))
+    )
     confidence = found.confidence if told else _at_most_likely(found)
     return Reading(actor, found.act, subject, found.outcome, confidence), (*began, *found.places)
 

@@ -96,7 +96,7 @@ def _undone(stem: str, named: Subject, nearby: str) -> Subject:
         return Subject.LIFT_STAY
     if stem == "vacat" and _OWN_ORDER.match(nearby):
         return Subject.OTHER
-    nothing = not re.sub(r"\([^()]*\)", "", nearby).strip(" .,:;()[]")
+    nothing = not re.sub(r"\([^()]*\)|\band\b|&", "", nearby).strip(" .,:;()[]")
     if _GOVERNMENT_ACT.search(nearby):
         return Subject.VACATUR
     return (

@@ -21,7 +21,7 @@ _BEING = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\b(?:motions?|applications?|petitions?|requests?|judgments?|certiorari|rehearing|"
+    r"\b(?:motions?|applications?|petitions?|requests?|objections?|judgments?|certiorari|rehearing|"
     r"stay|injunction|order|appeal|leave|relief|case|"
     r"mandate|decision|extension|tro|stipulation|letter|referred to the court|defer\w*|\)|\])[\s:,)\]\d]*$",
     re.IGNORECASE,

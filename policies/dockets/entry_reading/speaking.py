@@ -50,7 +50,8 @@ _HANDED_ON = re.compile(
     r"(?:preliminary injunction|permanent injunction|injunction|tro|temporary restraining order|stay)\b"
     r"(?! (?:hearing|motion|conference|briefing|argument))|"
     r"\bcopy of (?:the )?(?:\w+ )?(?:mandate|order|opinion|judgment|decision)s? (?:of|from|issued by) "
-    r"(?:the )?(?:usca|u\.?s\.? |united states |court of appeals|supreme|\w+ circuit)",
+    r"(?:the )?(?:usca|u\.?s\.? |united states |court of appeals|supreme|\w+ circuit|mdl|jpml|judicial "
+    r"panel|panel)",
     re.IGNORECASE,
 )
 _OF_A_HEARING = re.compile(
@@ -75,7 +76,7 @@ _RULED = re.compile(
 _DECIDED = re.compile(
     rf"{_RULED.pattern}|\b(?:is|are) (?:hereby |also )?(?:vacated|stayed|affirmed|reversed|remanded|"
     rf"dissolved|enjoined|"
-    r"lifted|referred|directed|consolidated|recalled|extended|appointed)\b|\bwrit\b[^.;]{0,60} "
+    r"lifted|referred|directed|consolidated|recalled|extended|appointed|invited)\b|\bwrit\b[^.;]{0,60} "
     r"(?:dismissed|issued)\b",
     re.IGNORECASE,
 )
@@ -96,12 +97,30 @@ FILED_BY = re.compile(
 _ANSWERED = re.compile(
     r"\W*(?:is|are) (?:hereby )?(?:dismissed|granted|denied|vacated|stricken)\b", re.IGNORECASE
 )
+# "Stipulation approved", "Objections overruled": the last word is the court's.
+_ANSWERED_LAST = re.compile(
+    r"(?<!be )(?<!being )\b(?:granted|denied|approved|allowed|overruled|sustained|affirmed|reversed|"
+    r"endorsed)\b"
+    r"(?: by (?:the )?(?:court|judge|justice|chief)[^.;]{0,40}| in part| as moot| with(?:out)? "
+    r"prejudice)*[.\s]*$",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(r"notification|cop(?:y|ies)|letter|received", re.IGNORECASE)
+_ORDER_THAT = re.compile(
+    r"\b(?:orders?|opinion|judgment|ruling) (?:granting|denying|staying|vacating|affirming|reversing|"
+    r"dissolving|lifting)\b|"
+    r"\bof stay\b",
+    re.IGNORECASE,
+)
+_GIVEN_BY = re.compile(r"\b(?:by|filed|submitted|behalf|from)\b|\([A-Z][\w'’.-]+, [A-Z]", re.IGNORECASE)
+_COURT_WILL = re.compile(r"\bthe court (?:will|shall|has|is|may)\b", re.IGNORECASE)
+_IS_PROPOSED = re.compile(r"[\[({ ]*proposed\b", re.IGNORECASE)
 _ASKING = frozenset({Act.MOTION, Act.PETITION})
 
 
 def in_the_words_of(head: Head, text: str) -> Head:
     """Give the court's head to a party's paper that it endorsed, signed or answered; else the paper's own."""
-    if head.act is Act.PROPOSED:
+    if head.act is Act.PROPOSED or _IS_PROPOSED.match(head.name):
         return head
     endorsed = _ENDORSED.search(text, head.begin)
     if endorsed:
@@ -121,14 +140,23 @@ def unrecognised(text: str) -> Head | None:
     return Head(Actor.COURT, Act.RULING, 0, 0, "") if _DECIDED.search(text) else None
 
 
+def _has_news(text: str, head: Head) -> bool:
+    """Tell whether a notice that nobody is said to give, or what a clerk received, tells of a decision."""
+    if head.actor is Actor.CLERK:
+        return _RECEIVED.match(head.name) is not None and _ORDER_THAT.search(text, head.begin) is not None
+    if head.act is not Act.NOTICE or _GIVEN_BY.search(text, head.end):
+        return False
+    return _COURT_WILL.search(text, head.end) is not None or _is_handed_on(text, head)
+
+
 def is_signed(text: str, head: Head) -> bool:
     """Tell whether a judge signed what begins like another's paper."""
-    return _SIGNED_OUTRIGHT.search(text, head.end) is not None
+    return _SIGNED_OUTRIGHT.search(text, head.begin) is not None
 
 
 def may_speak(text: str, head: Head) -> bool:
     """Tell whether the court may speak in another's paper, so that a person has to look."""
-    if _COURT_SPEAKS.search(text, head.begin):
+    if _COURT_SPEAKS.search(text, head.begin) or _has_news(text, head):
         return True
     if head.actor is not Actor.CLERK:
         return False
@@ -139,6 +167,9 @@ def may_speak(text: str, head: Head) -> bool:
 def _is_ruled(text: str, head: Head) -> bool:
     """Tell whether words that begin like a party's are the court's: signed, or with the answer in them."""
     if _SIGNED_BY_JUDGE.search(text, head.end) or _ANSWERED.match(text, head.end):
+        return True
+    last = _ANSWERED_LAST.search(text, head.end, head.end + 160) if not FILED_BY.search(text) else None
+    if last and _SUBORDINATE.search(text, head.end, last.start()) is None:
         return True
     if head.act not in _ASKING or FILED_BY.search(text):
         return False
