@@ -207,3 +207,14 @@ def test_no_act_of_a_day_to_come_is_logged(desk, measure, docket):
     assert answer.status_code == 409
     assert "Happened on: this day has not come yet" in answer.content.decode()
     assert not Event.objects.exclude(kind="reported").exists()
+
+
+@pytest.mark.parametrize("day", ["0202-09-27", "0020-09-27", "1899-12-31"])
+def test_no_act_of_a_year_half_typed_is_logged(desk, measure, docket, day):
+    notice = filed(docket, "", text=CERTAIN)
+    answer = send(desk, notice, as_offered(desk, notice), happened_on=[day])
+    assert answer.status_code == 409
+    said = answer.content.decode()
+    assert f"Happened on: the year {int(day[:4])} is too early" in said
+    assert f'value="{day}"' in said
+    assert not Event.objects.exclude(kind="reported").exists()

@@ -9,6 +9,7 @@ from policies.desk.forms.days import has_come
 from policies.desk.inbox import Tie
 from policies.desk.proposing import CHOICES, REACHING
 from policies.desk.triage import CourtAct
+from policies.measures.bulk_rows import FIRST_YEAR
 from policies.publication.vocabulary import EventKind
 
 
@@ -44,8 +45,12 @@ class CourtActForm(forms.Form):
         )
 
     def clean_happened_on(self) -> dt.date:
-        """Refuse an act of a day to come: it would block the measure from that day on."""
+        """Refuse an act of a day to come, which would block from then on, and of a year half typed."""
         day: dt.date = self.cleaned_data["happened_on"]
+        if day.year < FIRST_YEAR:
+            raise forms.ValidationError(
+                f"the year {day.year} is too early; give the day on which the court acted, in four digits."
+            )
         if not has_come(day):
             raise forms.ValidationError("this day has not come yet; give the day on which the court acted.")
         return day
