@@ -17,6 +17,7 @@ from policies.dockets.models import (
     AlertPace,
     CaseProposal,
     Court,
+    CourtKind,
     Docket,
     DocketEntry,
     NameFollow,
@@ -27,12 +28,18 @@ from policies.dockets.models import (
 TOKEN = re.compile(r"\w+")
 # Where clerks write the number that the court above gave an appeal.
 NUMBER_ABOVE = re.compile(
-    r"(?:case|appeal|docket|usca)[ \w-]{0,20}?(?:number|no)s?\.?:? ?\[?(?P<number>\d{2}-\d{1,5})\b"
+    r"(?:case|appeal|docket|usca|supreme court)[ \w-]{0,20}?"
+    r"(?:number|no)s?\.?:? ?\[?(?P<number>\d{2}-\d{1,5})\b"
     r"|\[(?P<bracketed>\d{2}-\d{3,5})\]",
     re.IGNORECASE,
 )
 APPEALS = frozenset({Act.NOTICE_OF_APPEAL, Act.APPEAL_DOCKETED})
+# A motion or an order speaks of petitions that may never come.
+TELLS_OF_CERTIORARI = frozenset({Act.PETITION, Act.LETTER, Act.CLERICAL, Act.NOTICE, Act.OTHER})
 SUPREME_COURT_INFO = re.compile(r"supreme court case info", re.IGNORECASE)
+CERTIORARI_SOUGHT = re.compile(
+    r"petition for (?:a )?(?:writ of )?certiorari\b.{0,80}?\b(?:filed|docketed)\b", re.IGNORECASE
+)
 
 
 class ProposalRefused(Exception):
@@ -99,11 +106,8 @@ def propose_named(court: Court, observations: Sequence[ObservedEntry], *, now: d
 
 def propose_appeals(docket: Docket, entries: Iterable[DocketEntry], *, now: datetime) -> None:
     """Propose the appeals that entries of a watched docket tell of; joins the caller's transaction."""
-    told = [
-        entry
-        for entry in entries
-        if entry.act in APPEALS or any(SUPREME_COURT_INFO.match(said) for said in (entry.text, entry.label))
-    ]
+    tells = _tells_of_certiorari if docket.court.kind == CourtKind.APPELLATE else _tells_of_appeal
+    told = [entry for entry in entries if tells(entry)]
     if not told:
         return
     above = Court.objects.filter(slug=court_above(docket.court.slug, kind=docket.court.kind) or "").first()
@@ -113,9 +117,30 @@ def propose_appeals(docket: Docket, entries: Iterable[DocketEntry], *, now: date
         _propose_appeal(docket, entry, above, now)
 
 
+def _tells_of_appeal(entry: DocketEntry) -> bool:
+    return entry.act in APPEALS
+
+
+def _tells_of_certiorari(entry: DocketEntry) -> bool:
+    """Tell whether the case goes on to the Supreme Court; that it was docketed tells how it came here."""
+    said = entry.text or entry.label
+    if SUPREME_COURT_INFO.match(said):
+        return True
+    return entry.act in TELLS_OF_CERTIORARI and bool(CERTIORARI_SOUGHT.search(said))
+
+
+def _number_above(docket: Docket, entry: DocketEntry) -> str:
+    """Give the number that the court above gave the case; clerks of appeals put their own in brackets."""
+    own = docket.court.kind == CourtKind.APPELLATE
+    for said in NUMBER_ABOVE.finditer(entry.text or entry.label):
+        number = said["number"] or ("" if own else said["bracketed"])
+        if number and number != docket.docket_number:
+            return str(number)
+    return ""
+
+
 def _propose_appeal(docket: Docket, entry: DocketEntry, above: Court, now: datetime) -> None:
-    said = NUMBER_ABOVE.search(entry.text or entry.label)
-    number = (said["number"] or said["bracketed"]) if said else ""
+    number = _number_above(docket, entry)
     if number and Docket.objects.filter(court=above, docket_number=number, watched=True).exists():
         return
     waiting = CaseProposal.objects.filter(appeal_from=docket, court=above, state=ProposalState.OPEN)

@@ -157,7 +157,11 @@ def proposal(docket) -> CaseProposal:
 def test_a_proposed_case_is_watched_with_a_number_typed_by_the_editor(desk, proposal, docket):
     assert "number to follow" in desk.get(INBOX).content.decode()
     address = reverse("desk:case-watch", args=[proposal.pk])
-    assert "Docket number" in desk.post(address, follow=True).content.decode()
+    refused = desk.post(address, {"docket_number": "twenty & 5302"})
+    assert refused.status_code == 409
+    assert "is no docket number" in refused.content.decode()
+    assert 'value="twenty &amp; 5302"' in refused.content.decode()
+    assert "No court has filed anything" not in refused.content.decode()
     desk.post(address, {"docket_number": "20-5302"})
     proposal.refresh_from_db()
     assert proposal.docket is not None
@@ -166,10 +170,17 @@ def test_a_proposed_case_is_watched_with_a_number_typed_by_the_editor(desk, prop
 
 def test_a_proposed_case_is_dismissed_with_a_reason(desk, proposal):
     address = reverse("desk:case-dismiss", args=[proposal.pk])
-    assert "Reason: say why" in desk.post(address, {"reason": " "}, follow=True).content.decode()
+    refused = desk.post(address, {"reason": " "})
+    assert refused.status_code == 409
+    assert "Reason: say why" in refused.content.decode()
     desk.post(address, {"reason": "Another dispute."})
     proposal.refresh_from_db()
     assert (proposal.state, proposal.reason) == ("dismissed", "Another dispute.")
+    again = desk.post(address, {"reason": "Mine as well."}).content.decode()
+    assert "has already decided this" in again
+    assert "Dismissed: Another dispute." in again
+    assert "What you had typed: Mine as well." in again
+    assert "<textarea" not in again
 
 
 def test_an_analyst_sees_none_of_it(docket, proposal):

@@ -96,6 +96,31 @@ def test_a_petition_to_the_supreme_court_is_proposed_from_the_appellate_docket()
     assert [(p.court.slug, p.docket_number) for p in CaseProposal.objects.all()] == [("scotus", "16-1540")]
 
 
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("PETITION FOR REVIEW CASE docketed. [20-1444]", []),
+        ("US CIVIL CASE docketed. [20-1444]", []),
+        ("NOTICE OF APPEAL seeking review of a decision by the U.S. District Court in 1:20-cv-02658", []),
+        ("MOTION to stay the mandate until a petition for a writ of certiorari is filed [20-1444]", []),
+        ("ORDER staying the mandate until a petition for a writ of certiorari is filed. [20-1444]", []),
+        (
+            "LETTER from the Clerk of the Supreme Court [20-1444]: a petition for a writ of certiorari was "
+            "filed on 3/3/2021 and placed on the docket as No. 20-1212.",
+            ["20-1212"],
+        ),
+        ("Received notice that a petition for certiorari was docketed. Supreme Court No. 20-13", ["20-13"]),
+        ("PETITION for a writ of certiorari filed in case no. 20-1444.", [""]),
+    ],
+)
+def test_a_court_of_appeals_tells_of_the_supreme_court_and_not_of_how_the_case_came_to_it(text, proposed):
+    docket = factories.watched("cadc", "20-1444")
+    factories.court("scotus")
+    filed = seen(number=1, docket_number="20-1444", pacer_case_id=None, label="", text=text)
+    merge(docket.court, [filed], now=NOW)
+    assert [p.docket_number for p in CaseProposal.objects.all()] == proposed
+
+
 def test_every_district_court_has_a_court_above():
     above = {court_above(court.slug, kind=court.kind) for court in every_court() if court.kind == "district"}
     assert above == set(STATES_OF)
