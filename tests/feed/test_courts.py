@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from policies.dockets import docket_names
+from policies.dockets.adapters.contract import ObservedDocket
 from policies.dockets.models import Docket
-from tests.feed.factories import district_court, enter, watched_docket
+from tests.feed.factories import NOON, district_court, enter, unreleased_docket, watched_docket
+from tests.publication.factories import event, naming, publish, sample_document, tombstone_of
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +47,45 @@ def test_watched_dockets_say_when_their_court_was_last_checked(client, court):
         ],
         "next": None,
     }
+
+
+def numbers(client) -> list[str]:
+    return [docket["docket_number"] for docket in walk(client, reverse("feed:dockets"))]
+
+
+def test_a_docket_that_no_release_names_is_answered_like_one_that_is_not_there(client, court):
+    secret = unreleased_docket(court, "1:20-cv-02658")
+    enter(secret, 1, date(2020, 9, 18))
+    assert numbers(client) == []
+    known, unknown = (
+        client.get(reverse("feed:entries", args=[pk])).content.replace(str(pk).encode(), b"")
+        for pk in (secret.pk, 987654)
+    )
+    assert known == unknown
+
+
+def test_a_docket_stays_as_long_as_a_version_that_names_it_can_be_read(client, court):
+    docket = unreleased_docket(court, "1:20-cv-02658")
+    document = sample_document(**naming(docket))
+    first = publish(document)
+    later = document | {"litigation": []}
+    for kind in ("corrected", "withdrawn", "reinstated"):
+        publish(later, kind=kind, note="It was another case.")
+        assert numbers(client) == ["1:20-cv-02658"], kind
+        later |= {"summary": f"After it was {kind}."}
+    publish(tombstone_of(first) | {"slug": document["slug"]}, kind="retracted", note="It was invented.")
+    assert numbers(client) == []
+    assert client.get(reverse("feed:entries", args=[docket.pk])).status_code == 404
+
+
+def test_a_docket_that_an_event_alone_names_is_public_with_what_the_court_showed_of_it(client, court):
+    docket = unreleased_docket(court, "1:20-cv-02658", judge="A. Typo")
+    publish(events=[event(docket={"court": "dcd", "docket_number": "1:20-cv-02658"})])
+    assert [row["caption"] + row["judge"] for row in walk(client, reverse("feed:dockets"))] == [""]
+    shown = ObservedDocket("1:20-cv-02658", caption="COMPANY v. SECRETARY", judge="B. Judge")
+    docket_names.record(docket, shown, seen_at=NOON)
+    (told,) = walk(client, reverse("feed:dockets"))
+    assert (told["caption"], told["judge"]) == ("COMPANY v. SECRETARY", "B. Judge")
 
 
 def test_an_entry_that_one_person_alone_vouches_for_is_left_out(client, court):
