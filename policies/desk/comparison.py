@@ -73,6 +73,15 @@ def comparison(before: Json | None, after: Json) -> list[Part]:
     ]
 
 
+def as_shown(parts: list[Part]) -> dict[str, Any]:
+    """Give what `desk/review/differences.html` shows beside the release that the parts compare with."""
+    return {
+        "typed_parts": [part for part in parts if not part.section.computed],
+        "computed_parts": [part for part in parts if part.section.computed],
+        "changed": any(part.changed for part in parts),
+    }
+
+
 def parsed(text: str) -> dict[str, Any]:
     """Give a stored document as what it says."""
     document: dict[str, Any] = json.loads(text)

@@ -50,6 +50,7 @@ class Preview:
     reading: PageReading
     docket: Docket
     is_watched: bool
+    namesakes: list[Docket]
     new: int
     updated: int
     published: int
@@ -146,6 +147,7 @@ def _merge(page: PastedPage, now: datetime, *, waits: bool) -> Preview:
     """Watch and merge in the caller's transaction, public or waiting to be, and tell what that changed."""
     reading = _read(page.body)
     docket, is_watched = _docket(reading.docket)
+    namesakes = Docket.objects.numbered(docket.court.slug, docket.docket_number).exclude(pk=docket.pk)
     before = {entry.pk: entry for entry in DocketEntry.objects.of_docket(docket)}
     merge(docket.court, reading.entries, now=now, seen_at=page.received_at, page=page if waits else None)
     after = list(DocketEntry.objects.of_docket(docket).newest_first())
@@ -160,6 +162,7 @@ def _merge(page: PastedPage, now: datetime, *, waits: bool) -> Preview:
         reading=reading,
         docket=docket,
         is_watched=is_watched,
+        namesakes=list(namesakes.order_by("pk")),
         new=new,
         updated=len(lines) - new - published,
         published=published,
@@ -174,9 +177,7 @@ def _docket(shown: ObservedDocket) -> tuple[Docket, bool]:
     if court is None:
         raise PageRefused(f"The court {shown.court} is not among those that can be watched.")
     # Watching and tying lock the page's own docket; merging locks all of the court, in their order.
-    list(Docket.objects.of_court(court).held())
-    here = Docket.objects.watched().of_court(court).filter(docket_number=shown.docket_number)
-    was_watched = here.exists()
+    watched = {docket.pk for docket in Docket.objects.of_court(court).held() if docket.watched}
     try:
         docket = watch(
             court,
@@ -189,7 +190,7 @@ def _docket(shown: ObservedDocket) -> tuple[Docket, bool]:
         docket = _tied(docket, shown)
     except (WatchRefused, AppealRefused) as refused:
         raise PageRefused(str(refused)) from None
-    return docket, was_watched
+    return docket, docket.pk in watched
 
 
 def _tied(docket: Docket, shown: ObservedDocket) -> Docket:

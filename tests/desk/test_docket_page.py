@@ -66,12 +66,24 @@ def test_a_page_is_shown_with_what_it_would_change_and_changes_nothing(desk: Cli
     page = PastedPage.objects.get()
     assert answer["Location"] == f"{PAGE}{page.pk}/"
     shown = text_of(desk.get(answer["Location"]))
-    assert "1 rows not read" in shown
+    assert "1 row not read" in shown
     assert "New No. 1: COMPLAINT against DEPARTMENT OF EXAMPLES" in shown
     assert "Reworded No. 21: Order — ORDER granting 14 Motion for Preliminary Injunction." in shown
     assert "Now: No. 21: Order" in shown
     assert (page.body, DocketEntry.objects.count()) == (saved("district"), 2)
     assert not DocketEntry.objects.exclude(text="").exists()
+
+
+def test_a_docket_of_the_same_number_and_another_case_id_is_named_beside_the_page(
+    desk: Client, watched: Docket
+):
+    Docket.objects.filter(pk=watched.pk).update(pacer_case_id="9900004", caption="Beta v. Gamma")
+    shown = text_of(desk.get(upload(desk, saved("district"))["Location"]))
+    assert "Nobody watches this docket yet" in shown
+    assert "The page is of PACER case 226820. Another docket of D.D.C. bears the same number:" in shown
+    assert "Beta v. Gamma , PACER case 9900004. Nothing of the page goes there." in shown
+    assert "3 new" in shown
+    assert Docket.objects.count() == 1
 
 
 def test_a_second_press_adds_it_in_the_rows_that_are_there(desk: Client, watched: Docket):

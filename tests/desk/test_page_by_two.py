@@ -63,6 +63,24 @@ def in_feed(docket: Docket) -> dict[int | None, str]:
     return {entry["entry_number"]: entry["text"] or entry["label"] for entry in results}
 
 
+def confirmed(client: Client, address: str) -> str:
+    """Confirm a page that was added; give what the button promised and what was said then."""
+    offered = text_of(client.get(address))
+    return offered + text_of(client.post(address, follow=True))
+
+
+def test_who_confirms_is_told_whether_readers_see_it(desk, docket, another):
+    said = confirmed(another, added(desk))
+    assert "Confirm what the page shows and make it public" in said
+    assert "what the saved page shows is public now" in said
+
+
+def test_of_a_docket_that_no_release_names_nothing_is_called_public(desk, another):
+    said = confirmed(another, added(desk))
+    assert "make it public" not in said
+    assert "what the saved page shows is confirmed, and public once a release names the docket." in said
+
+
 def on_desk(number: int) -> DocketEntry:
     return DocketEntry.objects.get(entry_number=number)
 

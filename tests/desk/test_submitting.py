@@ -67,6 +67,17 @@ def test_what_is_before_the_reviewers_is_not_offered_again(editor, desk):
     assert submit(desk, measure).status_code == 409
 
 
+def test_the_page_says_that_nothing_changes_only_where_nothing_does(editor, desk):
+    measure = released(editor).measure
+    address, same = reverse("desk:submit", args=[measure.pk]), "nothing in it changes"
+    assert same in desk.get(address).content.decode()
+    with acting(editor):
+        make_event(measure, "response")
+    shown = desk.get(address).content.decode()
+    assert same not in shown
+    assert "mark--added" in shown
+
+
 @pytest.mark.parametrize("taken_back", ["", "withdrawn", "retracted"])
 def test_the_form_leads_to_taking_back_and_returning_what_readers_have(editor, taken_back):
     measure, chief = released(editor).measure, make_user("chief editor")

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from policies.desk.forms.docket_page import SavedPageForm
 from policies.desk.views.frame import member, page
 from policies.dockets import pasted_pages
-from policies.dockets.models import PastedPage
+from policies.dockets.models import Docket, PastedPage
 from policies.dockets.pasted_pages import PageRefused
+from policies.publication.models import NamedDocket
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +48,8 @@ def docket_page_preview(request: HttpRequest, pk: int) -> HttpResponse:
             return _vouch(request, kept) if may_vouch else _add(request, kept)
         context: dict[str, Any] = {"page": kept, "may_vouch": may_vouch}
         if kept.merged_at is None or kept.confirmed_at is None:
-            context["preview"] = pasted_pages.preview(kept, now=timezone.now())
+            context["preview"] = preview = pasted_pages.preview(kept, now=timezone.now())
+            context["is_public"] = _is_public(preview.docket)
     except PageRefused as refused:
         return _ask(request, refused=str(refused), status=HTTPStatus.CONFLICT)
     return page(request, "desk/docket/page_preview.html", context, title="Entries from a saved page")
@@ -65,8 +67,18 @@ def _add(request: HttpRequest, kept: PastedPage) -> HttpResponse:
 
 def _vouch(request: HttpRequest, kept: PastedPage) -> HttpResponse:
     kept = pasted_pages.vouch(kept, by=member(request), now=timezone.now())
-    messages.success(request, f"{kept.docket}: what the saved page shows is public now.")
+    public = (
+        "is public now"
+        if _is_public(kept.docket)
+        else "is confirmed, and public once a release names the docket"
+    )
+    messages.success(request, f"{kept.docket}: what the saved page shows {public}.")
     return redirect("desk:dockets_docket_change", kept.docket_id)
+
+
+def _is_public(docket: Docket | None) -> bool:
+    """Tell whether a release names the docket."""
+    return docket is not None and NamedDocket.objects.released(Docket.objects.filter(pk=docket.pk)).exists()
 
 
 def _handed_in(request: HttpRequest) -> bytes:

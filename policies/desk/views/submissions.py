@@ -89,8 +89,7 @@ def _submit_page(
         "kinds": kinds,
         "chosen": kind or usual_kind(measure).value,
         "note": note,
-        "typed_parts": [part for part in parts if not part.section.computed],
-        "computed_parts": [part for part in parts if part.section.computed],
+        **comparison.as_shown(parts),
         "open": Submission.objects.undecided().filter(measure=measure).first(),
     }
     status = HTTPStatus.CONFLICT if refused else HTTPStatus.OK
