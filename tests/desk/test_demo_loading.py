@@ -100,3 +100,12 @@ def test_the_demonstration_court_reaches_the_dockets_of_the_demonstration(demo):
     assert new > 20
     assert all(docket.entries.exists() for docket in Docket.objects.watched())
     assert dict(Docket.objects.values_list("docket_number", "caption")) == captions
+
+
+def test_every_docket_of_the_demonstration_is_public_in_the_words_of_its_releases(demo, client):
+    shown = client.get("/api/v1/dockets/").json()["results"]
+    watched = Docket.objects.watched().order_by("pk")
+    assert [row["docket_number"] for row in shown] == [docket.docket_number for docket in watched]
+    assert [row["caption"] for row in shown] == [docket.caption for docket in watched]
+    assert [row["judge"] for row in shown] == [docket.judge for docket in watched]
+    assert any(row["judge"] for row in shown)
