@@ -65,7 +65,7 @@ def approved(author, reviewer, end) -> Submission:
 
 
 def published_stage() -> str:
-    return str(reading.stage_on(json.loads(Release.objects.last().document)))
+    return str(reading.stage_on(json.loads(Release.objects.latest("pk").document)))
 
 
 def test_a_scheduled_release_that_comes_after_the_end_is_not_made_and_everybody_is_told(
