@@ -31,7 +31,10 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"conference|argument set|rescheduled|redistributed|clerk['’]?s? notice "
         r"(?:(?:re-?)?(?:setting|scheduling)|vacating|continuing|cancell?ing|resetting|"
         r"advancing)[^.;]{0,60}|(?:notice of )?(?:rescheduled|cancell?ed) [\w ]{0,40}|"
-        r"calendar entry|case added|circulated|briefing letter (?:issued|sent)|schedule (?:adjusted|"
+        r"calendar entry|marked off\b|(?:reassigned case[ –-]+)?notice of new (?:hearing|trial|conference|"
+        r"court) date|"
+        r"(?:responses?|repl(?:y|ies)|answers?|briefs?|objections?)(?: (?:to|by|of) [^.;:]{0,60}?)? (?:is |"
+        r"are )?due\b(?! to\b)|case added|circulated|briefing letter (?:issued|sent)|schedule (?:adjusted|"
         r"modified|revised|is (?:re)?set)|"
         r"notice of filing and publication of briefing schedule|schedule notice|"
         r"terminate hearings?|(?:deadlines?|hearings?|schedule|calendar)s? "
@@ -45,6 +48,12 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:~?util - )?(?:terminate )?(?:civil |criminal )?case (?:[\w:-]{5,14} )?(?:terminated|closed)|"
         r"~?util "
         r"- terminate (?:civil )?case|close case",
+    ),
+    (
+        _CLERK,
+        Act.NOTICE,
+        r"notices? of chapter \d{1,2} (?:bankruptcy )?(?:case|meeting)|(?:section )?341(?:\(a\))? "
+        r"(?:meeting )?notice|auto(?:matic)? summons|pro se (?:\w+ ){0,2}letter",
     ),
     (
         _CLERK,
@@ -70,6 +79,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.APPEAL_DOCKETED,
+        r"notices? of (?:\w+ )?appeal[^;:]{0,120} (?:opened|docketed)(?=[. ]*(?:\[|$))|"
         r"(?:notices? of )?appellate case (?:opening|opened|number|docketed)|"
         rf"(?:received |from |of )*(?:the )?(?:{COURT_OF_APPEALS})[^.;:]{{0,20}} (?:case|appeal|docket) "
         rf"?(?:case )?(?:numbers?|no\b|#)|"
@@ -83,7 +93,9 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.CLERICAL,
-        r"(?:certified (?:and|&) )?transmi(?:ssion|ttal|tted)[^.;:]{0,80}|(?:nine|ten|[\w]+ )?(?:\(\d+\) )?"
+        r"(?:probation|supervised release) jurisdiction [^.;:]{0,30}transferred|"
+        r"(?:notices? of )?(?:certified (?:and|&) )?transmi(?:ssion|ttal|tted)[^.;:]{0,80}|(?:nine|ten|"
+        r"[\w]+ )?(?:\(\d+\) )?"
         r"(?:paper |hard |courtesy )*copies (?:of|received|\w+ed)[^.;:]{0,60}|compliance (?:received|"
         r"satisfied)|"
         r"submission to (?:the )?(?:\w+ )?judge|hold for|passports? (?:received|returned|surrendered)|"

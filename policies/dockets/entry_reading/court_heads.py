@@ -40,7 +40,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:opinion|order|judgment|decision)(?! to show)(?![^;]{0,200}\b(?:by|filed|behalf|submitted)\b)|"
         r"notices? of (?:entry of )?(?:judgment|decision|ruling|order)(?![^;]{0,200}\b(?:by|filed|related|"
         r"other|another)\b)|"
-        r"certifi(?:ed|cation of) questions?|(?:denial|grant) of (?:motion|application|petition|"
+        r"certifi(?:ed|cation of) questions?|(?:denial|grant|approval|allowance) of (?:motion|application|"
+        r"petition|"
         r"certificate|stay|leave)|"
         r"concurrence|dissent|affirmance|remittitur|clarification(?! (?:motion|request))|letter (?:ruling|"
         r"opinion|decision)|"
@@ -53,7 +54,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _COURT,
         Act.PROCEDURAL,
         r"notices? of (?:court['’]s )?(?:intent(?:ion)? to dismiss|impending dismissal)|rule 4\(?m\)? notice|"
-        r"recusal|referral to|appointment of (?:counsel|federal)|jury (?:notes?|questions?)(?! by)|"
+        r"notices? of striking|recusal|referral to|appointment of (?:counsel|federal)|jury (?:notes?|"
+        r"questions?)(?! by)|"
         r"(?:court['’]s |final )(?:jury )?instructions|instructions to the jury|"
         r"(?:case )?administratively (?:closed|terminated)|case administratively closed",
     ),
@@ -71,7 +73,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.MANDATE,
-        r"(?:(?:certified )?copy of |true copy of |formal |corrected |certified |final |judgment (?:and )?)*"
+        r"(?:(?:certified )?copy of |true copy of |received |formal |corrected |certified |final |"
+        r"(?:order[-/ ]+)?judgment[-/ ]+(?:and )?)*"
         rf"(?:(?:{COURT_OF_APPEALS}) (?:final )?)?mandate(?: of (?:the )?(?:{COURT_OF_APPEALS})| issued| "
         rf"recalled)?|"
         r"orders? (?:on|re|filing|spreading|upon|regarding) (?:the )?(?:usca )?mandate|(?:certified "
@@ -90,7 +93,13 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:the )?"
         rf"(?:{COURT_OF_APPEALS}|u\.?s\.?c\.?a\.?|\w+ circuit))",
     ),
-    (_COURT, _RULING, r"received copy of (?:the )?district court (?:order|opinion|judgment)"),
+    (
+        _COURT,
+        _RULING,
+        r"received copy of (?:the )?district court (?:order|opinion|judgment)|"
+        r"(?:certified )?(?:true )?copy of (?:the )?(?:[\w-]+ ){0,4}orders? (?:from|of|by) (?:the )?"
+        r"(?:mdl|jpml|judicial|panel|multi|bankruptcy|state)",
+    ),
     # A recommendation is no ruling, whatever stands in it.
     (
         _COURT,
@@ -127,6 +136,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:the )?(?:cross-?)?motions?[^.;]{0,80}? (?:is|are) set for (?:oral )?argument|"
         r"case calendaring|calendar:|case (?:continued from|placed on|removed from|set on|tentatively|"
         r"calendared|scheduled)[^.;]{0,60}|"
+        r"hearing orders?|briefing schedule(?= (?:from|frm|sent|notice)|[ .:(]*$)|"
         r"briefing (?:schedule|notice) (?:set|issued|sent|filed)[^.;]{0,20}|"
         r"(?:oral )?argument (?:scheduled|calendared|set|rescheduled|cancell?ed|removed|vacated)",
     ),
@@ -167,7 +177,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _COURT,
         Act.PROCEDURAL,
         r"notices? (?:and orders? )?of (?:document )?discrepanc\w+(?: and orders?(?: thereon)?)?|(?:case "
-        r")?reassignment order|(?:case|cause|appeal) submitted|certificate of appealability|statement of "
+        r")?reassignment order|(?:(?:case|cause|appeal) )?submitted (?:on (?:the )?briefs|to)|"
+        r"(?:case|cause|appeal) submitted|certificate of appealability|statement of "
         r"reasons|"
         r"cja ?\d\d\S*(?: as to [^;:]{0,60}:)? (?:appointment|authorization)|(?:matter|motion|case|"
         r"cause)s? (?:is |are )?(?:taken "
@@ -237,6 +248,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _RULING,
         r"(?:memo(?:randum)?|endorsed|margin|letter|so[- ]ordered|marginal) endorsements?(?: "
         r"order)?|memo endorsed[^.;:]{0,80}|endorsed (?:order|letter)|endorsement(?: order)?|"
+        r"(?:document|motion|letter|paper|filing|notice|stipulation)s? endorsed|"
         r"so[- ]ordered(?: stipulation| letter)?|margin(?:al)? (?:order|entry)",
     ),
     # The order is what it is an order of.

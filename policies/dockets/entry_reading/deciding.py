@@ -62,7 +62,7 @@ def decided(text: str, head: Head) -> Decided:
         )
     )
     begin_at = head.end if head.name and not _is_sentence(head) else head.begin
-    ruled = [one for one in found if one.subject not in PROCEDURAL_SUBJECTS]
+    found, ruled = _without_what_follows(head, found)
     if not ruled:
         named, begin, end = _named(text, head, begin_at)
         return without_ruling(text, head, found, named, ((begin, end),) if end > begin else ())
@@ -104,6 +104,21 @@ def decided(text: str, head: Head) -> Decided:
     if act is Act.DISMISSAL and (voluntary := _VOLUNTARY.search(text)):
         places.append(voluntary.span())
     return Decided(act, main.subject, outcome, confidence, tuple(places))
+
+
+def _without_what_follows(
+    head: Head, found: list[Disposition]
+) -> tuple[list[Disposition], list[Disposition]]:
+    """Give what was decided, and of it what is no mere step, without what became moot by it."""
+    ruled = [one for one in found if one.subject not in PROCEDURAL_SUBJECTS]
+    if head.act is Act.DISMISSAL and all(one.outcome in {Outcome.MOOT, Outcome.DENIED} for one in ruled):
+        # "ORDER DISMISSING CASE. All other motions are denied as moot."
+        return [], []
+    decisive = [one for one in found if one.outcome is not Outcome.MOOT]
+    if decisive and all(one.outcome is Outcome.MOOT for one in ruled):
+        # "Leave is granted; the motion to dismiss is dismissed as moot": the leave is what it is about.
+        return decisive, []
+    return found, ruled
 
 
 def _named(text: str, head: Head, begin_at: int) -> tuple[Subject, int, int]:

@@ -22,6 +22,7 @@ _CLAUSE_ENDS = re.compile(
 _MOTION = re.compile(r"\bmotions?\b", re.IGNORECASE)
 # Verbs whose object may be a hearing or a deadline.
 _OF_DATES = frozenset({"vacat", "strik", "strick", "continu", "extend", "terminat", "set aside", "postpon"})
+_CUSTODY = re.compile(r"\b(?:custody|marshals?|bureau of prisons)\b", re.IGNORECASE)
 _PAPER = re.compile(r"\W*(?:the |this )?(?:document|letter|filing|brief|pleading|paper)s?\b", re.IGNORECASE)
 _TIME = re.compile(r"\W*(?:the |defendants?['’]? |plaintiffs?['’]? )*time\b", re.IGNORECASE)
 # Reliefs that take effect when a court enters or issues them.
@@ -182,6 +183,10 @@ def _decided(
         sure = heavy_in(nearby)[0] is None or stem != "vacat"
         return Disposition(Subject.HEARING, outcome, found.start(), found.end(), firm=sure)
     if stem in verbs.RELIEF:
+        if found["moot"] and stem == "dismiss" and _MOTION.search(nearby):
+            # A motion is dismissed as moot, not the case.
+            subject, *_ = subjects.asked(text, *region)
+            return Disposition(subject, Outcome.MOOT, found.start(), found.end())
         subject = relief(stem, subject, nearby, text[max(region[0], found.start() - 20) : found.end() + 90])
         if subject is Subject.DISSOLUTION:
             outcome = Outcome.GRANTED
@@ -223,4 +228,7 @@ def _decides_nothing(found: re.Match[str], stem: str, subject: Subject, around: 
         return _PAPER.match(around) is not None
     if stem == "modif":
         return subject is not Subject.DISSOLUTION
+    if stem == "remand":
+        # Whom a judge remands is a person.
+        return _CUSTODY.search(around) is not None
     return stem in {"hold", "held"} and _MOTION.search(around) is not None

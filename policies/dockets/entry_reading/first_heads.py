@@ -11,7 +11,10 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _CLERK,
         Act.CORRECTION,
         r"(?:court )?(?:deleted|stricken|vacated) (?:incorrect |document|entry|docket entry|duplicate)+|"
-        r"notices? of (?:[\w-]+ ){1,3}errors?|\(?non-?conforming entry|(?:docket )?entry error|(?:[a-z]+ "
+        r"notices? (?:of|re|regarding) (?:the )?(?:deleted|stricken|erroneous|incorrect) "
+        r"(?:document|entry|filing|pleading)s?|"
+        r"(?:notice|letter)s? of deficienc(?:y|ies)|notices? of (?:[\w-]+ ){1,3}errors?|"
+        r"\(?non-?conforming entry|(?:docket )?entry error|(?:[a-z]+ "
         r"){0,2}(?:filing|docket(?:ing)?|clerical|"
         r"event|pdf|data entry) errors?(?= *(?:[-–:.(]|$))|wi\w{0,4}drawn(?= related|[ :.*)-]*(?:$|[-–:*]))|"
         r"corrections? (?:of|to|re) (?:the )?(?:docket|document|entry|record|clerical|image)[^.;]{0,40}|"
@@ -58,6 +61,14 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         Act.CLERICAL,
         r"(?:findings|reports?) (?:&|and) recommendations? (?:re-?)?(?:referred|submitted)",
     ),
+    (
+        _CLERK,
+        Act.CLERICAL,
+        # How a magistrate judge may be consented to.
+        r"(?:in accordance with|pursuant to|an? (?:u\.?s\.?|united states))[^;]{0,250}?(?:parties are "
+        r"(?:hereby )?"
+        r"notified|magistrate judge[^.;]{0,40} (?:is|are) available)",
+    ),
     # What parties propose for the trial is no order.
     (
         _PARTY,
@@ -87,7 +98,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"[\[({]proposed[\])}]|text of proposed order|(?:notice of )?(?:lodging|lodgment|"
         r"lodged)[^.;]{0,20}|notice of (?:filing )?(?:of )?proposed (?:order|judgment)|"
         r"(?:joint )?(?:stipulation (?:and|with) )\[?\(?proposed\]?\)? order|order \(?\[?proposed\]?\)?|"
-        r"submission of (?:proposed )?order|draft order|"
+        r"submission of (?:[\w-]+ ){0,3}order|draft order|"
         r"(?:(?:final|preliminary|permanent|temporary|consent|default) )?"
         r"(?:judgment|injunction|restraining order|tro|decree|"
         r"findings of fact(?:,? (?:and|&) conclusions of law)?)[ -]*[\[({] ?proposed ?[\])}]",

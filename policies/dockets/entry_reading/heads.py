@@ -18,11 +18,14 @@ _SKIPPED = re.compile(
     r"(?:chief |senior |magistrate |district |u\.?s\.? )*judge [a-z][\w.' -]{1,40}:|"
     r"\((?:in[ -]chambers|court only|utility event|sealed|redacted|unredacted|revised|corrected|amended|"
     r"ecf|free|public|restricted|bk|ap)\)|"
-    rf"(?:{ADJECTIVES})(?=[\s:.,/*-]))",
+    # Marks in whatever brackets: the words in them are skipped one by one, as they are without.
+    r"[\[({](?=[a-z])|[\])}]|"
+    r"(?:e-?gov|miscellaneous document|public docket (?:note|entry)|(?:text[- ])?only|chapter \d{1,2})(?=\W)|"
+    rf"(?:{ADJECTIVES})(?=[\s:.,/*\])}}-]))",
     re.IGNORECASE,
 )
 
-_MOST_SKIPPED = 14
+_MOST_SKIPPED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Head:
     begin: int
     end: int
     name: str
+    # Found behind words that tell nothing, or weighed: a person has to look.
+    guessed: bool = False
 
 
 _ROWS = [*first_heads.HEADS, *court_heads.HEADS, *clerk_heads.HEADS, *party_heads.HEADS]
@@ -43,10 +48,10 @@ _HEADS = re.compile(
 )
 
 
-def head_of(text: str) -> Head | None:
-    """Give how a masked text begins; None where no form is recognised."""
+def head_of(text: str, begin: int = 0) -> Head | None:
+    """Give how a masked text begins from a place on; None where no form is recognised."""
     low = lowered(text)
-    places = [_start(text)]
+    places = [_start(text, begin)]
     # Adjectives are skipped one by one, because some forms begin with one of them ("Final judgment").
     while len(places) < _MOST_SKIPPED and (skipped := _SKIPPED.match(text, places[-1])):
         places.append(skipped.end())
@@ -58,5 +63,5 @@ def head_of(text: str) -> Head | None:
     return None
 
 
-def _start(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def _start(text: str, begin: int) -> int:
+    return len(text) - len(text[begin:].lstrip())

@@ -19,6 +19,9 @@ _TO_BE_AMENDED = re.compile(
     r"\bmay file an? (?:\w+ )?amended",
     re.IGNORECASE,
 )
+_CONVICTED = re.compile(
+    r"\b(?:sentenced?|guilty|imprison\w*|probation|committed|cbop|count\(s\)|time served)", re.IGNORECASE
+)
 MIXED = frozenset({Outcome.GRANTED, Outcome.DENIED, Outcome.GRANTED_IN_PART, Outcome.MOOT})
 
 
@@ -80,6 +83,9 @@ def dismissed(
     if on_motion:
         return act, *joined(on_motion)
     if any(_PARTS_OF_A_CASE.search(text, one.begin, one.end + 60) for one in same):
+        if act is Act.JUDGMENT and _CONVICTED.search(text):
+            # That a count falls is not what becomes of the accused.
+            return act, Outcome.UNKNOWN, Confidence.OPEN
         return act, Outcome.GRANTED_IN_PART, Confidence.LIKELY
     if _TO_BE_AMENDED.search(text):
         # The case goes on when the complaint may be mended.

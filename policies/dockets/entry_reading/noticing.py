@@ -23,6 +23,13 @@ _CALLED_OFF = re.compile(
     r"conference",
     re.IGNORECASE,
 )
+_DAYS = frozenset({Act.SCHEDULING, Act.HEARING_NOTICE})
+# The judge's own words, on whatever form the clerk chose.
+_BY_A_JUDGE = re.compile(
+    r"\b(?:entered|signed) by (?:the )?(?:hon(?:orable|\.)? |chief |district |magistrate |senior |u\.?s\.? |"
+    r"bankruptcy )*judge\b|\bassigned to me\b|\bit is (?:hereby |further )?ordered\b",
+    re.IGNORECASE,
+)
 _FILED = re.compile(
     r"\b(?:filed by|on behalf of|submitted by)\b|\bby (?:the )?(?:plaintiff|defendant|petitioner|respondent|"
     r"appell|filer|movant|debtor|trustee|creditor)",
@@ -36,20 +43,31 @@ def noticed(head: Head, shown: str, said: str, court_kind: str) -> Head:
     """Give the head of a notice with whoever gives it; any other as it is. `said` is the unmasked text."""
     # In bankruptcy courts clerks stamp with their names as well.
     lawyers = court_kind != "bankruptcy"
-    if head.act is Act.HEARING_NOTICE and head.actor is Actor.CLERK:
-        if _BEFORE_A_JUDGE.search(shown, head.end):
-            return _of_the_court(head, shown)
-        if _FILED.search(shown, head.end) or (lawyers and _STAMPED.search(said, head.end)):
-            return replace(head, actor=Actor.PARTY)
-        return replace(head, act=Act.SCHEDULING) if _CALLED_OFF.search(head.name) else head
+    if head.actor is Actor.CLERK and head.act in _DAYS:
+        by_party = _FILED.search(shown, head.end) or (lawyers and _STAMPED.search(said, head.end))
+        return _of_a_day(head, shown, by_party=bool(by_party))
     if head.act is Act.NOTICE and head.actor is Actor.PARTY and head.name[:6].lower() == "notice":
         day = _DAY_KEPT.search(shown, head.end, head.end + 200)
         if day and not _FILED.search(shown, head.end):
             if _BEFORE_A_JUDGE.search(shown, head.end):
                 return _of_the_court(head, shown)
             if not (lawyers and _STAMPED.search(said, head.end)):
-                return replace(head, actor=Actor.CLERK, act=Act.HEARING_NOTICE)
+                off = _CALLED_OFF.search(day[0]) is not None
+                return replace(head, actor=Actor.CLERK, act=Act.SCHEDULING if off else Act.HEARING_NOTICE)
     return head
+
+
+def _of_a_day(head: Head, shown: str, *, by_party: bool) -> Head:
+    """Give the clerk's head of a date to the judge or the party that keeps it."""
+    if _BY_A_JUDGE.search(shown, head.end):
+        return replace(head, actor=Actor.COURT)
+    if head.act is not Act.HEARING_NOTICE:
+        return head
+    if _BEFORE_A_JUDGE.search(shown, head.end):
+        return _of_the_court(head, shown)
+    if by_party:
+        return replace(head, actor=Actor.PARTY)
+    return replace(head, act=Act.SCHEDULING) if _CALLED_OFF.search(head.name) else head
 
 
 def _of_the_court(head: Head, shown: str) -> Head:

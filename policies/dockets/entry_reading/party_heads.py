@@ -15,7 +15,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"magistrate|"
         r"transfer|trial|disposition|entry))|consent/declination|declination|(?:guilty |cooperation )?plea "
         r"agreement|praecipe|"
-        r"(?:notice of )?change of (?:address|firm|contact)|(?:notice of )?withdrawal of(?! (?:counsel|att|"
+        r"(?:notice of )?change of (?:address|firm|contact)|(?:notice of )?withdrawal\b(?! (?:and|& )|"
+        r"(?: of)? (?:counsel|att|as|"
         r"app|compl|claim))|"
         r"chapter \d{1,2} (?:trustee['’]?s )?(?:plan|statement|report|[\w ]{0,30} (?:recommendation|report|"
         r"means test))",
@@ -30,7 +31,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.HEARING_NOTICE,
-        r"notice of (?:motion\b(?=[^.;]{0,200}presentment)|presentment)|notice of "
+        r"notice of (?:motion\b(?=[^;]{0,200}presentment)|presentment)|notice of "
         r"motion presentment|amended notice of motion presentment",
     ),
     (
@@ -54,6 +55,13 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:[a-z]+ ){1,4}returned(?: un)?(?:executed|served)?|requests? (?:from|by) [^.;:]{1,30} (?:for|"
         r"of) (?:issuance of )?summons|request for (?:issuance "
         r"of )?summons|summons(?! and complaint)",
+    ),
+    (
+        _PARTY,
+        Act.BRIEF,
+        # To the judge of the same court.
+        r"(?:notices? of )?(?:appeal|objections?) (?:of|from) (?:the )?(?:\d+ )?"
+        r"(?:(?:order|decision|ruling) (?:of |by )?(?:the )?)?(?:magistrate|report)",
     ),
     (
         _PARTY,
@@ -131,7 +139,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _PARTY,
         Act.BRIEF,
         rf"(?!notices?\b)(?!(?:{ADJECTIVES})[\s:.,/*-])"
-        r"(?:(?:\w+['’]?s?['’]? ){0,3}?)(?:memorandum|memo|brief|briefs|response|reply|"
+        r"(?:(?:(?!(?:on|to|of|for|by|from|re|as|at|is|was|the|that|submitted|endorsed|due)\b)"
+        r"\w+['’]?s?['’]? ){0,3}?)(?:memorandum|memo|brief|briefs|response|reply|"
         r"opposition|objections?|declarations?|affidavits?|affirmation|exhibits?|statement|"
         r"support|sur-?reply|supplement|appendix|addendum|joinder|answers?|traverse|"
         r"letter|"
@@ -162,7 +171,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:acknowledgment and )?(?:notices? of )?(?:attorney |limited |entry of |withdrawal "
         r"of |change of |withdrawal and |substitution |additional )*(?:appearances?|"
         r"substitution of (?:counsel|attorney|party)|change of (?:address|counsel|firm)|"
-        r"withdrawal(?: of (?:counsel|attorney|appearance))?(?! of)|appear pro hac vice|"
+        r"withdrawal of (?:counsel|attorney|appearance)(?! of)|appear pro hac vice|"
         r"attorney appearance|entry of appearance)|attorney (?:appearance|substitution)|"
         r"acknowledg\w+ and notice|substitution of counsel|consent to",
     ),

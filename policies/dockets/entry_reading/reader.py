@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from policies.dockets.entry_reading import speaking, subjects
+from policies.dockets.entry_reading import leaning, speaking, subjects
 from policies.dockets.entry_reading.bare import bare, is_motion
 from policies.dockets.entry_reading.deciding import Decided, decided
 from policies.dockets.entry_reading.heads import Head, head_of
@@ -23,7 +23,7 @@ from policies.dockets.entry_reading.words import (
 )
 
 # Raised whenever a change of the rules can change a reading; older readings are then read again.
-RULES_VERSION = 9
+RULES_VERSION = 10
 SHORT = 120
 
 _LABELS = re.compile(r"(?<=[a-z)\]]) AND (?=[~A-Z0-9])")
@@ -84,10 +84,11 @@ def _read_any(said: str, court_kind: str, numbered: bool | None) -> Reading:
     shown = masked(said)
     head = head_of(shown)
     if head is None:
-        head = speaking.unrecognised(shown)
-    else:
+        head = leaning.likeliest(shown, said, court_kind)
+    if head is not None and head.name:
         head = noticed(head, shown, said, court_kind)
         head = speaking.in_the_words_of(head, shown) if head.actor is Actor.PARTY else head
+        head = leaning.settled(head, shown, said, court_kind)
     if head is None:
         return Reading(Actor.UNKNOWN, Act.OTHER, Subject.NONE, Outcome.UNKNOWN)
     reading, places = _read(shown, head, court_kind)
@@ -138,7 +139,10 @@ def _read(text: str, head: Head, court_kind: str) -> tuple[Reading, tuple[tuple[
         ), began
     found = _VERDICT if _IS_VERDICT.match(head.name) else decided(text, head)
     actor = Actor.SUPREME_COURT if court_kind == "supreme" else head.actor
-    subject = found.subject
+    subject, act = found.subject, found.act
+    if act is Act.JUDGMENT and subject is Subject.APPEAL and court_kind == "appellate":
+        # A court of appeals decides by its judgments.
+        act = Act.RULING
     if subject is Subject.APPEAL and found.outcome is Outcome.VACATED and court_kind in _FIRST_INSTANCE:
         # A trial court vacates its own order; what it sets aside on appeal names the court below.
         subject = subject if _BELOW.search(text) else Subject.OTHER
@@ -151,11 +155,12 @@ def _read(text: str, head: Head, court_kind: str) -> tuple[Reading, tuple[tuple[
     # Below the Supreme Court, what begins with "motion" is a party's more often than not.
     told = (
         bool(head.name)
+        and not head.guessed
         and not _TOLD_AGAIN.match(head.name)
         and (court_kind == "supreme" or not _ASKED_FOR.match(head.name))
     )
     confidence = found.confidence if told else _at_most_likely(found)
-    return Reading(actor, found.act, subject, found.outcome, confidence), (*began, *found.places)
+    return Reading(actor, act, subject, found.outcome, confidence), (*began, *found.places)
 
 
 def _at_most_likely(found: Decided) -> Confidence:
@@ -172,7 +177,8 @@ def _of_others(text: str, head: Head) -> Reading:
         # An order that was entered in error had been read as one.
         return Reading(head.actor, head.act, Subject.NONE, Outcome.NONE, Confidence.OPEN)
     spoken = head.act not in _TAKEN_BACK and speaking.may_speak(text, head)
-    sure = Confidence.OPEN if signed or spoken else Confidence.CERTAIN
+    doubtful = signed or spoken or head.guessed or leaning.unsupported(text, head)
+    sure = Confidence.OPEN if doubtful else Confidence.CERTAIN
     if head.act is Act.NOTICE_OF_APPEAL or head.act is Act.APPEAL_DOCKETED:
         return Reading(head.actor, head.act, Subject.APPEAL, Outcome.NONE, sure)
     until = speaking.FILED_BY.search(text, head.end)

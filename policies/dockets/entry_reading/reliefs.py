@@ -35,6 +35,8 @@ _CASE = re.compile(
     r"suit|briefing)\b",
     re.IGNORECASE,
 )
+# "Discovery is stayed until the motion is ruled upon": a step of the case, not the case.
+_STEPS = re.compile(r"^\W*(?:all |otherwise,? |fact |expert |further |merits )*discovery\b", re.IGNORECASE)
 _PENDING_REVIEW = re.compile(
     r"pending[^.;]{0,60}\b(?:appeal|review|certiorari)|administratively", re.IGNORECASE
 )
@@ -84,6 +86,8 @@ def _stayed(stem: str, nearby: str, around: str) -> Subject:
         return Subject.STAY if of_an_act else Subject.TIME
     if _PENDING_REVIEW.search(f"{around} {nearby}"):
         return Subject.STAY_PENDING_APPEAL
+    if _STEPS.search(nearby[-60:]):
+        return Subject.EVIDENCE
     of_the_case = _CASE.search(nearby[-90:]) and not _GOVERNMENT_ACT.search(nearby)
     return Subject.STAY_OF_CASE if of_the_case else Subject.STAY
 

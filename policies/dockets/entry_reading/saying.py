@@ -15,7 +15,7 @@ _SPOKEN_BY_COURT = re.compile(
 _BEING = re.compile(
     r"\b(?:is|are|be|was|were|been|stands?|and|or|hereby|being|be and (?:hereby )?is|shall be|"
     r"remains?)\b[ ,]*"
-    r"(?:(?:hereby|therefore|accordingly|thus|also|further|preliminarily|permanently|"
+    r"(?:(?:hereby|herewith|therefore|accordingly|thus|also|further|preliminarily|permanently|"
     r"temporarily|administratively|otherwise|now|both|each|all|"
     r"(?!previously|recently|formerly|originally|initially)\w+ly) ?)*$",
     re.IGNORECASE,
@@ -23,7 +23,8 @@ _BEING = re.compile(
 _NOUN = re.compile(
     r"\b(?:motions?|applications?|petitions?|requests?|objections?|judgments?|certiorari|rehearing|"
     r"stay|injunction|order|appeal|leave|relief|case|"
-    r"mandate|decision|extension|tro|stipulation|letter|referred to the court|defer\w*|\)|\])[\s:,)\]\d]*$",
+    r"mandate|decision|extension|tro|stipulation|letter|referred to the court|defer\w*|\)|"
+    r"\])[\s:,)\]\d]*$|\w\s*[-–—]+ ?$",
     re.IGNORECASE,
 )
 OBJECT = re.compile(

@@ -105,6 +105,10 @@ _ANSWERED_LAST = re.compile(
     r"prejudice)*[.\s]*$",
     re.IGNORECASE,
 )
+_SHOUTED_LAST = re.compile(
+    r"(?<=[a-z.)\]] )(?:GRANTED|DENIED|ALLOWED|APPROVED|OVERRULED|SUSTAINED|DISMISSED)"
+    r"(?: (?:IN PART|in part|AS MOOT|as moot|with(?:out)? prejudice))*[.\s]*$"
+)
 _RECEIVED = re.compile(r"notification|cop(?:y|ies)|letter|received", re.IGNORECASE)
 _ORDER_THAT = re.compile(
     r"\b(?:orders?|opinion|judgment|ruling) (?:granting|denying|staying|vacating|affirming|reversing|"
@@ -171,10 +175,21 @@ def _is_ruled(text: str, head: Head) -> bool:
     last = _ANSWERED_LAST.search(text, head.end, head.end + 160) if not FILED_BY.search(text) else None
     if last and _SUBORDINATE.search(text, head.end, last.start()) is None:
         return True
+    if _shouted_last(text, head):
+        return True
     if head.act not in _ASKING or FILED_BY.search(text):
         return False
     answer = _RULED.search(text, head.end)
     return answer is not None and _SUBORDINATE.search(text, head.end, answer.start()) is None
+
+
+def _shouted_last(text: str, head: Head) -> bool:
+    """Tell "MOTION … filed by Alpha Corp. GRANTED.": the answer was put behind the paper."""
+    answer = _SHOUTED_LAST.search(text, head.end)
+    if answer is None:
+        return False
+    asked = FILED_BY.sub(" ", text[head.end : answer.start()])
+    return _SUBORDINATE.search(asked) is None
 
 
 def _is_handed_on(text: str, head: Head) -> bool:

@@ -46,12 +46,21 @@ _DUE = re.compile(
     r"\bthat (?:the )?\w+, within [^,]{2,60}, file\b|\baccepted for filing\b",
     re.IGNORECASE,
 )
+# Whom a judge sends back to prison is a person, no case.
+_CUSTODY = re.compile(r"\b(?:custody|marshals?|bureau of prisons|detention)\b", re.IGNORECASE)
+_OCCASION_KEPT = re.compile(
+    r"\b(?:conference|hearing|argument|trial|teleconference)\b[^.;]{0,100}? (?:is|"
+    r"are) (?:hereby )?(?:cancel\w+|"
+    r"adjourned|continued|rescheduled|postponed)\b|\bcourt (?:will|shall) (?:hold|conduct|convene) (?:an? )?"
+    r"(?:[\w-]+ ){0,4}(?:conference|hearing|argument|teleconference)",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\b(?:if|why|should not|shall not|must not)\b", re.IGNORECASE)
 # Steps that the order takes by itself; there is nothing to grant.
 _STEP = re.compile(
     r"[^.;:]{0,60}?\b(?:reassign|assign|referr|appoint|designat|direct|requir|notify|instruct|"
-    r"substitut)ing\b|"
-    r"[^.;:]{0,100}?\b(?:is|are) (?:hereby )?(?:re-?)?(?:assigned|referred)\b",
+    r"substitut|consolidat|correct|unseal|remand)ing\b|[^.;:]{0,40}?\breferral to\b|"
+    r"[^.;:]{0,100}?\b(?:is|are|be) (?:hereby )?(?:re-?)?(?:assigned|referred|consolidated)\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
@@ -71,6 +80,12 @@ _HELD = re.compile(
     r"in open court|took place|tape|ftr)\b",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(r"\b(?:under|took) (?:advisement|submission)\b", re.IGNORECASE)
+# How far from its form the one thing that an order does begins at most.
+_FAR = 250
+_OF_A_SENTENCE = re.compile(
+    r"\b(?:(?:re-?)?sentencing|change of plea|arraignment|initial appearance)\b", re.IGNORECASE
+)
 _MINUTES = re.compile(r"(?:\w+ )?minutes?(?: entry)?\b(?! orders?)", re.IGNORECASE)
 _SENDING = re.compile(r"\borders? of remand\b", re.IGNORECASE)
 
@@ -79,16 +94,19 @@ def without_ruling(
     text: str, head: Head, found: list[Disposition], named: Subject, places: Places
 ) -> Decided:
     """Read an entry whose decisions are of no weight, or not told."""
-    if found:
+    heard = head.act is Act.HEARING or (
+        _MINUTES.match(head.name) is not None and _HELD.search(text, head.end) is not None
+    )
+    if found and not (heard and _UNDECIDED.search(text, head.end)):
         return _of_steps(text, head, found)
     granted = _is_the_relief(text, head)
     if granted is not None:
         return granted
     if head.act is Act.HEARING and _SET.search(text, head.begin) and not _HELD.search(text, head.begin):
         return Decided(Act.SCHEDULING, Subject.HEARING, Outcome.NONE, Confidence.LIKELY, places)
-    if head.act is Act.HEARING or (_MINUTES.match(head.name) and _HELD.search(text, head.end)):
-        heard, places = _heard(text, head)
-        return Decided(Act.HEARING, heard, Outcome.NONE, Confidence.LIKELY, places)
+    if heard:
+        subject, places = _heard(text, head)
+        return Decided(Act.HEARING, subject, Outcome.NONE, Confidence.LIKELY, places)
     return (
         _of_a_ruling(text, head, named, places)
         if head.act is Act.RULING
@@ -105,20 +123,27 @@ def _of_steps(text: str, head: Head, found: list[Disposition]) -> Decided:
         act = Act.HEARING if head.act is Act.HEARING and _HELD.search(text, head.begin) else Act.SCHEDULING
         return Decided(act, Subject.HEARING, Outcome.NONE, confidence, places)
     act = Act.PROCEDURAL if head.act in {Act.RULING, Act.HEARING} else head.act
+    if confidence is Confidence.CERTAIN and (head.act is Act.HEARING or main.begin > head.end + _FAR):
+        # A step that is told among others is not what the entry is about.
+        confidence = Confidence.LIKELY
     return Decided(act, main.subject, outcome, confidence, places)
 
 
 def _of_a_ruling(text: str, head: Head, named: Subject, places: Places) -> Decided:
     """Read an order that names its subject and no outcome."""
+    if named is Subject.REMAND and _CUSTODY.search(text, head.begin, head.end + 120):
+        named = Subject.OTHER
     if _SENDING.search(text, head.begin, head.end + 30):
         return Decided(Act.RULING, Subject.REMAND, Outcome.REMANDED, Confidence.LIKELY, places)
     dates = _DATES.search(text, head.end) is not None
-    due = _due_first(text, head)
-    if due or (named in {Subject.HEARING, Subject.TIME} and dates):
+    kept = _OCCASION_KEPT.search(text, head.begin) is not None
+    due = not kept and _due_first(text, head)
+    if kept or due or (named in {Subject.HEARING, Subject.TIME} and dates):
         # A date for an answer to a motion of weight: a person has to look whether there is more.
-        weighty = subjects.weight(named) > subjects.weight(Subject.JUDGMENT)
+        weighty = subjects.weight(named) > subjects.weight(Subject.DISMISSAL if kept else Subject.JUDGMENT)
         sure = Confidence.OPEN if weighty else Confidence.LIKELY
-        return Decided(Act.SCHEDULING, Subject.TIME if due else named, Outcome.NONE, sure, places)
+        of = Subject.HEARING if kept else Subject.TIME if due else named
+        return Decided(Act.SCHEDULING, of, Outcome.NONE, sure, places)
     if subjects.weight(named) <= subjects.weight(Subject.OTHER) and _STEP.match(text, head.end):
         return Decided(Act.PROCEDURAL, named, Outcome.NONE, Confidence.LIKELY, places)
     if named in PROCEDURAL_SUBJECTS:
@@ -165,6 +190,9 @@ def _heard(text: str, head: Head) -> tuple[Subject, tuple[tuple[int, int], ...]]
     """Give what was heard: the first subject of weight in the words of a hearing."""
     place = head.begin
     until = head.end + 400
+    if _OF_A_SENTENCE.search(text, head.begin, head.end + 120):
+        # Counts fall and rights of appeal are told; the hearing was on neither.
+        return Subject.NONE, ()
     if _STATUS.search(text, head.begin, head.end + 60):
         # What the parties tell at a conference is not what it was held on.
         ends = re.search(r":|\.\s", text[head.end : until])
