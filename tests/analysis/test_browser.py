@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from policies.dockets.models import Court, Docket
 from tests.analysis import samples
+from tests.analysis.parts import event
 from tests.publication.factories import publish, stages, tombstone_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -43,7 +44,15 @@ def site(live_server: Any, settings: Any) -> str:
     """A site with every kind of record; gives its address."""
     settings.ALLOWED_HOSTS = ["*"]
     publish(samples.payments(), moment=datetime(2020, 10, 8, tzinfo=UTC))
-    publish(samples.prohibitions(), moment=datetime(2020, 12, 1, tzinfo=UTC))
+    prohibitions = samples.prohibitions()
+    prohibitions["events"].append(
+        # As many letters as a stretch of days can take: they do not fit into one line of a phone.
+        event(
+            27, "response", "China answers.", "2020-09-20", "between 20 September 2020 and 21 December 2020"
+        )
+        | {"happened_until": "2020-12-21", "precision": "range"}
+    )
+    publish(prohibitions, moment=datetime(2020, 12, 1, tzinfo=UTC))
     changed = samples.payments() | {"summary": "The plan on payment platforms is set aside."}
     publish(changed, kind="corrected", note="It named the wrong ministry.")
     publish(changed, kind="withdrawn", note="The source took its story back.")

@@ -21,7 +21,7 @@ def addresses(editor) -> dict[str, str]:
     with acting(editor):
         measure.summary = "Curbs are explored, officials say."
         measure.save()
-        make_event(measure, "vote", "2020-11-03", expected=True)
+        make_event(measure, "vote", "2020-11-03", expected=True, summary=f"See www.{'compliance' * 6}.com.")
         Litigation.objects.create(measure=measure, docket=watched())
     filed(watched())
     submission = submitted(editor, measure=measure)
@@ -55,6 +55,18 @@ def test_pages_are_for_everyone(chromium_page, live_server, axe, addresses, them
                 summary.click()
         assert ("dark" in (chromium_page.locator("html").get_attribute("class") or "")) == (theme == "dark")
         axe(chromium_page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_the_screen(chromium_page, live_server, addresses, width):
+    chromium_page.set_viewport_size({"width": width, "height": 900})
+    sign_in(chromium_page, live_server, make_user("reviewer").username)
+    wide = []
+    for kind, address in addresses.items():
+        chromium_page.goto(live_server.url + address)
+        if chromium_page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wide.append(kind)
+    assert wide == [], f"These pages scroll sideways: {wide}"
 
 
 def test_a_reviewer_approves_without_javascript(chromium_browser: Browser, live_server, addresses):
