@@ -26,6 +26,8 @@ class CourtAdmin(KeptRowAdmin):
 
     list_display: ClassVar = ("citation", "name", "kind", "enabled", "state", "last_success_at", "failures")
     list_filter: ClassVar = ("enabled", "kind")
+    # The watched ones first: the dashboard leads here when one of them fails.
+    ordering: ClassVar = ("-enabled", "-failures", "slug")
     search_fields: ClassVar = ("name", "citation", "=slug")
 
     @display(description="State")
