@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from policies.dockets.models import Court, Docket
+from policies.dockets.models import Court, Docket, Follow
 from tests.desk.posting import FilledForm, complaints
 from tests.dockets import factories
 from tests.publication.factories import naming, publish
@@ -57,6 +57,18 @@ def test_the_desk_sees_which_dockets_are_public_and_how(desk: Client):
     assert "Readers and partners see it as 1:20-cv-02658. What is typed here" in told
     told = desk.get(f"/desk/dockets/docket/{secret.pk}/change/").content.decode()
     assert "Not public: no release that can be read names this docket" in told
+
+
+def test_a_docket_without_entries_is_followed_from_its_page(desk: Client):
+    docket = factories.watched("cand", "3:20-cv-05910")
+    address = f"/desk/dockets/docket/{docket.pk}/change/"
+    for offered, pace in (("Follow this docket", "at_once"), ("Follow this docket no more", "")):
+        page = desk.get(address).content.decode()
+        assert f">{offered}</button>" in page
+        assert f'name="pace" value="{pace}"' in page
+        answer = desk.post(f"/desk/followed/{docket.pk}/", {"pace": pace, "next": address})
+        assert answer["Location"] == address
+        assert Follow.objects.filter(docket=docket).exists() == bool(pace)
 
 
 def test_the_desk_sees_the_state_of_courts_of_which_readers_know_nothing(desk: Client):

@@ -9,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from policies.desk.admin.rows import KeptRowAdmin, RowAdmin
+from policies.desk.followed import follows_of
 from policies.desk.forms.docket import DocketForm, WatchForm
 from policies.desk.site import site
+from policies.desk.views.frame import member
 from policies.desk.views.watching import ask
 from policies.dockets.appeals import tie_appeal
 from policies.dockets.health import state_of
@@ -60,6 +62,7 @@ class DocketAdmin(RowAdmin):
     deleted_by = None
     form = WatchForm
     change_form_before_template = "desk/docket/more.html"
+    change_form_outer_before_template = "desk/docket/follow.html"
     list_display: ClassVar = ("docket_number", "court", "caption", "judge", "filed_on", "watched", "public")
     list_select_related: ClassVar = ("court",)
     list_filter: ClassVar = ("watched", PublicFilter)
@@ -79,8 +82,10 @@ class DocketAdmin(RowAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        """Show beside the docket what readers and partners see of it."""
+        """Show beside the docket what readers and partners see of it, and whether one follows it."""
         docket: Docket | None = context.get("original")
+        if docket is not None:
+            context["following"] = follows_of(member(request)).filter(docket=docket).exists()
         if docket is not None and self.public(docket):
             frozen = NamedDocket.objects.newest_of([docket.pk])
             context["face"] = faces([docket], frozen=frozen)[docket.pk]
