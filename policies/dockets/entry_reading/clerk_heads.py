@@ -33,6 +33,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"advancing)[^.;]{0,60}|(?:notice of )?(?:rescheduled|cancell?ed) [\w ]{0,40}|"
         r"calendar entry|marked off\b|(?:reassigned case[ –-]+)?notice of new (?:hearing|trial|conference|"
         r"court) date|"
+        r"(?:[\w/]+ ){1,3}(?:deadlines?|due dates?) (?:re-?)?(?:set|updated|terminated|extended|entered|"
+        r"cleared)|"
         r"(?:responses?|repl(?:y|ies)|answers?|briefs?|objections?)(?: (?:to|by|of) [^.;:]{0,60}?)? (?:is |"
         r"are )?due\b(?! to\b)|case added|circulated|briefing letter (?:issued|sent)|schedule (?:adjusted|"
         r"modified|revised|is (?:re)?set)|"
@@ -53,7 +55,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _CLERK,
         Act.NOTICE,
         r"notices? of chapter \d{1,2} (?:bankruptcy )?(?:case|meeting)|(?:section )?341(?:\(a\))? "
-        r"(?:meeting )?notice|auto(?:matic)? summons|pro se (?:\w+ ){0,2}letter",
+        r"(?:meeting )?notice|pro se (?:\w+ ){0,2}letter",
     ),
     (
         _CLERK,
@@ -64,7 +66,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.CLERICAL,
-        r"terminate motions?(?![/\w ]*(?:hearing|deadline))|arrest(?= of| as to|[ .]*$)|costs taxed|"
+        r"auto(?:matic)? summons|terminate motions?(?![/\w ]*(?:hearing|deadline))|arrest(?= of| as to|"
+        r"[ .]*$)|costs taxed|"
         r"taxation of costs|"
         r"certified cop(?:y|ies)(?= (?:sent|mailed|to)|[ .]*$)|notices? of electronic filing|transfer of "
         r"jurisdiction|"
@@ -103,7 +106,9 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"notices?,? to counsel|record on appeal\b|(?:district court|agency) record (?:received|filed)|"
         r"pursuant "
         r"to 28 u\.?s\.?c[^;]{0,140} (?:notified|may consent)|"
-        r"record (?:retained|returned|sent)|certificate of (?:record|appealability form|readiness)|"
+        r"exhibits? [^.;:]{0,40}(?:returned to|received by|destroyed|retained)|"
+        r"record (?:from [^;:]{0,60} is electronic|retained|returned|sent)|certificate of (?:record|"
+        r"appealability form|readiness)|"
         r"(?:presentence|pretrial|probation|violation)(?: services?| investigation| officer)?(?: \w+){0,2} "
         r"reports?|"
         r"(?:arrest |bench |search |seizure )?warrants? (?:of arrest |for arrest )?(?:re)?issued|"

@@ -12,7 +12,7 @@ _AFTER = re.compile(
 _OF_STAFF = re.compile(
     r"(?!(?:fee|free|other|draft|joint|party|part|sealed|cont|case|tro|ifp|pfr|"
     r"pdf)$)[a-z]{2,6}\d{0,2}[A-Z]?,?|"
-    r"[A-Z]{2,4}|.*\b(?i:court staff|usbc|uspo|staff|deputy|clerk|admin\.?|chambers)\b.*"
+    r"[A-Z]{2,4}|.*\b(?i:court staff|usbc|uspo|staff|deputy|clerk|admin|chambers)\b.*"
 )
 _OF_A_LAWYER = re.compile(r"[A-Z][\w'’.-]{1,30}(?: [A-Z][\w'’.-]{1,30}){0,2}, ?[A-Z][\w'’. -]{0,40}")
 _LONGEST = 60

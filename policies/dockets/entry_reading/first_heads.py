@@ -32,7 +32,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?:this )?(?:document |docket entry |entry )?(?:was )?(?:entered|filed|docketed|"
         r"issued|uploaded) in error|incorrect (?:document|entry|event|pdf)[^.;]{0,60}|"
         r"(?:clerk['’]?s? |clerical |court )?notices? to (?:filer|attorney|counsel)s?\b"
-        r"(?= ?(?:regarding|re\b|re-?|of|to re-?file|:))|"
+        r"(?= ?(?:regarding|re\b|re-?|of (?:the )?(?:error|defic|correct|wrong|incorr)|to re-?file|:))|"
         r"(?:clerk['’]?s? |clerical |court )?notices? to filers?|"
         r"(?:clerk['’]?s? |clerical |court )?notices? (?:of|regarding|to attorney|to filer|"
         r"re) ?(?:the )?(?:docket(?:ing)? |clerical |filing |electronic filing |document |"
@@ -89,6 +89,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.PROPOSED,
+        r"proposed (?:[\w-]+ ){1,4}(?:orders?|judgment|decree|injunction)\b|"
         r"(?=[ojfps])[^.;:]{1,80}?[-–(] ?(?:unsigned|proposed)\)?(?=[ .]*$)|"
         r"[\[({]? ?proposed ?[\])}]?(?: (?:agreed|consent|stipulated|final|temporary|preliminary|"
         r"permanent|amended|"

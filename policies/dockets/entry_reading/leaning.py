@@ -14,13 +14,20 @@ _HANDLED = (
     r"lodged|transmitted|mailed|e-?mailed|sent|forwarded|certified|designated|entered|complete|completed|"
     r"returned|destroyed|removed|corrected|updated|unsealed|notified|paid|waived|placed|retained|archived|"
     r"processed|reviewed|requested|needed|docketed|substituted|linked|marked|attached|created|consolidated|"
-    r"scanned|shipped|retrieved|released|disposed|posted|noted|docket(?:ed)?|satisfied|cleared|redistributed)"
+    r"scanned|shipped|retrieved|released|disposed|posted|noted|docket|satisfied|cleared|redistributed)"
 )
 _HANDLED_FIRST = re.compile(rf"[\W\d]*(?:case |party |attorney )?{_HANDLED}\b", re.IGNORECASE)
 _HANDLED_LAST = re.compile(
     rf"[^.;:]{{1,160}}?\b(?<!be )(?<!to )(?<!was )(?<!order )(?<!judgment ){_HANDLED}"
     r"(?=\s*(?:$|[.;:,\[(]|to\b|by (?:the )?(?:clerk|court staff)|on\b|as to\b|from\b|re\b|for\b|"
-    r"in\b|with\b|at\b|via\b))",
+    r"of\b|in\b|with\b|at\b|via\b))",
+    re.IGNORECASE,
+)
+_TOOK_PLACE = re.compile(
+    r"[^.;:]{0,60}\b(?:hearing|(?:tele|video)?conference|selection|trial|proceedings?|argument|sentencing|"
+    r"plea|"
+    r"mediation|session)\b[^.;:]{0,60}? (?:held|conducted|begun|concluded|completed|(?<!set )(?<!scheduled )"
+    r"before (?:the )?(?:hon|chief|district|magistrate|senior|judge))\b",
     re.IGNORECASE,
 )
 _CLERKS_WORDS = re.compile(
@@ -57,7 +64,8 @@ _COURT_ITSELF = re.compile(
 )
 _BY_SOMEBODY = re.compile(
     r"\b(?:filed|submitted|received|made|prepared) (?:by|from)\b|\bon behalf of\b|"
-    r"\b(?:by|from)\s+(?:the )?(?!(?:judge|the|court|clerk|hon|chief|magistrate|deputy|usca|u\.s|order|panel|"
+    r"\bletter from\b|\bby\s+(?:the )?(?!(?:judge|the|court|clerk|hon|chief|magistrate|deputy|usca|u\.s|"
+    r"order|panel|"
     r"district|circuit|supreme|justice)\b)(?-i:[A-Z])",
     re.IGNORECASE,
 )
@@ -104,6 +112,10 @@ _ADDRESSED = re.compile(
     r"action|proceeding) (?:is|has|will|was)|pursuant to)\b)",
     re.IGNORECASE,
 )
+_SUPREME_FILED = re.compile(
+    r"\b(?:filed|submitted|received|lodged|from|by|of (?:petitioner|respondent|applicant|amic\w+))\b",
+    re.IGNORECASE,
+)
 _CLERK_SIGNED = re.compile(
     r"\b(?:signed|sent|issued|destroyed|returned) by (?:the )?(?:deputy )?clerk\b", re.IGNORECASE
 )
@@ -127,15 +139,25 @@ def settled(head: Head, shown: str, said: str, court_kind: str) -> Head:
     """Give a paper that parties and clerks both write to whoever wrote it; any other head as it is."""
     if head.actor is not Actor.PARTY:
         return head
+    if court_kind == "supreme":
+        # Whatever is filed there is said to be.
+        filed = _SUPREME_FILED.search(shown, head.begin) is not None
+        return head if filed else replace(head, actor=Actor.COURT, act=Act.RULING, end=head.begin, name="")
     if head.act is Act.DISMISSAL:
         return _told_of_dismissal(head, shown, said, court_kind)
+    return _either(head, shown, said, court_kind)
+
+
+def _either(head: Head, shown: str, said: str, court_kind: str) -> Head:
+    """Give a form that is no party's alone to the clerk, where nothing tells of a party."""
     if head.act not in _EITHER_ACT or not _EITHERS.match(head.name):
         return head
     if _CLERK_SIGNED.search(shown, head.end) or _SENT_OFF.match(shown, head.end):
         return replace(head, actor=Actor.CLERK, act=_clerks(shown, head.begin))
-    if _BY_SOMEBODY.search(shown, head.end) or len(said) - head.begin <= _NAME:
+    who = docketed_by(said, court_kind)
+    if _BY_SOMEBODY.search(shown, head.end) or (who is None and len(said) - head.begin <= _NAME):
         return head
-    return _of_nobody_named(head, shown, docketed_by(said, court_kind))
+    return _of_nobody_named(head, shown, who)
 
 
 def _of_nobody_named(head: Head, shown: str, who: Docketed | None) -> Head:
@@ -167,6 +189,8 @@ def unsupported(shown: str, head: Head) -> bool:
 
 def likeliest(shown: str, said: str, court_kind: str) -> Head | None:
     """Give who most likely acts in words that begin like no form; None where nothing speaks for anybody."""
+    if _TOOK_PLACE.match(shown):
+        return Head(Actor.COURT, Act.HEARING, 0, 0, "")
     if _HANDLED_FIRST.match(shown) and not _DECISION.search(shown, 0, _NAME):
         return Head(Actor.CLERK, _clerks(shown, 0), 0, 0, "", guessed=True)
     behind = _behind(shown)
@@ -185,7 +209,13 @@ def _weighed(shown: str, said: str, court_kind: str, *, filed: bool) -> Head | N
     party = 3 * (who is Docketed.LAWYER) + 2 * bool(_BY_SOMEBODY.search(shown))
     party += 1 * bool(_PARTYS.search(shown)) + 2 * filed
     party += 2 * any(words.search(shown, 0, _NAME) for _, words in _PAPERS)
-    court = 3 * bool(_COURT_ITSELF.search(shown)) + 2 * bool(_COURTS_WORDS.search(shown))
+    if court_kind == "supreme" and not _SUPREME_FILED.search(shown):
+        party = 0
+    court = (
+        2 * (court_kind == "supreme")
+        + 3 * bool(_COURT_ITSELF.search(shown))
+        + 2 * bool(_COURTS_WORDS.search(shown))
+    )
     most = max(clerk, party, court)
     if most < 2:
         return None

@@ -28,7 +28,7 @@ ADJECTIVES = (
 NAMED_SO = (
     rf"(?!(?:{ADJECTIVES})[\s:.,/*-])(?!(?:to|of|for|by|in|re|from|on|against|with|that|as|is|was|are|at|"
     rf"under|transcript|proposed|unsigned|draft|"
-    r"lodged|money|appeal\w*|notices?|tendered|restraining|agency|mail|received|abstract)\b)(?!(?:motion|"
+    r"lodged|money|appeal\w*|notices?|tendered|restraining|agency|mail|received|abstract|set|reset|terminate|update|clear|demand)\b)(?!(?:motion|"
     r"application|petition|request|brief|objection|response|"
     r"reply|answer|letter|memo\w*|stipulation|statement|affidavit|declaration|exhibit|report)s?\b(?! "
     r"(?:(?:and|&) )?orders?\b))"

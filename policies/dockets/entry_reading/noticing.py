@@ -30,6 +30,10 @@ _BY_A_JUDGE = re.compile(
     r"bankruptcy )*judge\b|\bassigned to me\b|\bit is (?:hereby |further )?ordered\b",
     re.IGNORECASE,
 )
+_IS_OFF = re.compile(
+    r"\b(?:is|are|has been|have been) (?:cancel\w+|vacated|adjourned|postponed|rescheduled|continued)\b",
+    re.IGNORECASE,
+)
 _FILED = re.compile(
     r"\b(?:filed by|on behalf of|submitted by)\b|\bby (?:the )?(?:plaintiff|defendant|petitioner|respondent|"
     r"appell|filer|movant|debtor|trustee|creditor)",
@@ -67,7 +71,8 @@ def _of_a_day(head: Head, shown: str, *, by_party: bool) -> Head:
         return _of_the_court(head, shown)
     if by_party:
         return replace(head, actor=Actor.PARTY)
-    return replace(head, act=Act.SCHEDULING) if _CALLED_OFF.search(head.name) else head
+    off = _CALLED_OFF.search(head.name) or _IS_OFF.search(shown, head.end, head.end + 80)
+    return replace(head, act=Act.SCHEDULING) if off else head
 
 
 def _of_the_court(head: Head, shown: str) -> Head:

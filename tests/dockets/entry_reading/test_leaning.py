@@ -56,6 +56,36 @@ def test_any_end_of_a_line_is_read(line):
             "brief",
             "REPORT on the state of discovery and of the agreed schedule. (Roe, Ann)",
         ),
+        (
+            "district",
+            "clerk",
+            "clerk",
+            "TEXT ENTRY that exhibits of the defendant destroyed on 3/4/2021 (ab)",
+        ),
+        ("appellate", "clerk", "clerk", "Electronic Agency Record filed. (XYZ)"),
+        ("district", "party", "service", "Summons returned executed (ab)"),
+        # What took place before a judge is a hearing, under whatever name.
+        ("district", "court", "hearing", "TELECONFERENCE re depositions held on 3/4/2021. (ab)"),
+        ("district", "court", "hearing", "Proceedings of Mediation Conference held before Judge Roe (ab)"),
+        ("district", "clerk", "scheduling", "Answer deadline updated for Alpha Corp. (ab)"),
+        ("district", "party", "procedural", "PROPOSED Pretrial Management Order by Alpha Corp. (Roe, Ann)"),
+        (
+            "district",
+            "court",
+            "ruling",
+            "The Court has received the letter of May 1. Counsel may reply. (ab)",
+        ),
+        # A party's paper on the Supreme Court's docket is said to be filed or submitted.
+        ("supreme", "supreme_court", "ruling", "Time to file a response extended to May 5, 2020."),
+        ("supreme", "party", "brief", "Response of respondent Alpha Corp. to the application filed."),
+        ("supreme", "clerk", "clerk", "Record from the U.S.C.A. 4th Circuit is electronic."),
+        (
+            "district",
+            "clerk",
+            "scheduling",
+            "TEXT-ONLY NOTICE: settlement conference on 5/6/21 is cancelled (ab)",
+        ),
+        ("bankruptcy", "clerk", "dismissal", "Notice of Dismissal (re: 12 Order) (Admin.)"),
         # A notice that speaks to the parties and names nobody.
         (
             "appellate",
