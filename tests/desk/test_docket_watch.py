@@ -61,6 +61,18 @@ def test_what_is_certain_is_watched_at_once(desk: Client, pasted, court, number,
     )
 
 
+def test_a_choice_offered_for_another_text_is_not_watched(desk: Client):
+    text = "No. 20-cv-05910-LB (N.D. Cal.)"
+    answer = paste(desk, text)
+    assert 'name="offered_for" value="No. 20-cv-05910-LB (N.D. Cal.)"' in answer.content.decode()
+    stale = {"choice": offered(answer)[1], "offered_for": text}
+    asked = paste(desk, "No. 20-cv-05911-LB (N.D. Cal.)", **stale)
+    assert offered(asked) == [f"{office}:20-cv-05911 (N.D. Cal.)" for office in "1345"]
+    assert not Docket.objects.exists()
+    paste(desk, text, **stale)
+    assert Docket.objects.get().docket_number == stale["choice"].split()[0]
+
+
 def test_an_office_that_was_left_out_is_asked_and_the_choice_is_watched(desk: Client):
     answer = paste(desk, "No. 20-cv-05910-LB (N.D. Cal.)")
     choices = offered(answer)

@@ -45,7 +45,10 @@ def ask(request: HttpRequest, **more: Any) -> HttpResponse:
 def watch_pasted(request: HttpRequest) -> HttpResponse:
     """Watch the docket that is surely meant; else offer those that may be, or say why none is (409)."""
     pasted = request.POST.get("pasted", "")
-    choice, number = request.POST.get("choice", ""), request.POST.get("number", "")
+    # What was offered for another text is no answer to the one that stands there now.
+    unchanged = request.POST.get("offered_for", pasted).split() == pasted.split()
+    choice = request.POST.get("choice", "") if unchanged else ""
+    number = request.POST.get("number", "")
     text = choice or " ".join(filter(None, (number, pasted)))
     typed = {"pasted": pasted, "number": number}
     try:
