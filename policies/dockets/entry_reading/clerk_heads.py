@@ -20,7 +20,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _CLERK,
         Act.SCHEDULING,
-        r"~?(?:util|1)\b ?- (?!terminate (?:civil )?case)[^.;]{0,80}|(?:vacate|cancel|"
+        r"~?util\b ?- (?!terminate (?:civil )?case)[^.;]{0,80}|(?:vacate|cancel|"
         r"continue|reset|reschedule)\w* (?:the )?(?:\w+ ){0,3}(?:hearings?|conferences?|"
         r"deadlines?)|(?:set|reset|terminate|clear|cancel|update|add|"
         r"continue)(?:/(?:re)?(?:set|terminate))?(?: motion and r ?(?:&|and) ?r)?(?: "
@@ -39,7 +39,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"are )?due\b(?! to\b)|case added|circulated|briefing letter (?:issued|sent)|schedule (?:adjusted|"
         r"modified|revised|is (?:re)?set)|"
         r"notice of filing and publication of briefing schedule|schedule notice|"
-        r"terminate hearings?|(?:deadlines?|hearings?|schedule|calendar)s? "
+        r"noting dates? (?:re-?)?set|terminate hearings?|(?:deadlines?|hearings?|schedule|calendar)s? "
         r"(?:updated|terminated|satisfied|reset|added|cleared|removed|changed)|(?:re)?scheduled[.]|"
         r"(?:motions?|objections?|applications?)(?=\b)(?:(?! by |filed|[.;:]).){1,120} hearings? "
         r"(?:re)?(?:set|scheduled)(?= )",
@@ -77,7 +77,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"debtor)[^.;:]{0,40}|"
         r"notices? of (?:\w+ ){0,2}(?:re)?assignment|close (?:adversary |bankruptcy )(?:case|proceeding)|"
         r"(?:adversary|bankruptcy) (?:case|proceeding) (?:[\w:-]{5,14} )?closed|(?:[a-z]+ ){0,3}fees? "
-        r"(?:received|paid|due|not paid)",
+        r"(?:received|paid|payments?|due|not paid)",
     ),
     (
         _CLERK,
@@ -101,7 +101,12 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"[\w]+ )?(?:\(\d+\) )?"
         r"(?:paper |hard |courtesy )*copies (?:of|received|\w+ed)[^.;:]{0,60}|compliance (?:received|"
         r"satisfied)|"
-        r"submission to (?:the )?(?:\w+ )?judge|hold for|passports? (?:received|returned|surrendered)|"
+        r"submission (?:to (?:the )?(?:\w+ )?judge|"
+        r"of \[?\d+\]? (?:[\w-]+ ){0,3}(?:motion|application|petition))|"
+        r"motions?\(s\) referred|approv(?:al|ed) by (?:the )?clerk['’]?s?|"
+        r"clerk (?:e-?)?(?:mailed|sent|notified)|"
+        r"(?:paper |hard |courtesy )+cop(?:y|ies) (?:of [^.;:]{1,60} )?received|"
+        r"hold for|passports? (?:received|returned|surrendered)|"
         r"(?:probation |supervised release )?jurisdiction transferred|instructional forms|new case manager|"
         r"notices?,? to counsel|record on appeal\b|(?:district court|agency) record (?:received|filed)|"
         r"pursuant "
@@ -129,7 +134,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"issued)[^.;]{0,40}|(?:electronic )?(?:notice of appeal|index|appeal) (?:and |& "
         r")?[\w ]{0,40}(?:sent|transmitted|forwarded)|"
         r"usca (?:appeal )?(?:fees?|notice|record|remark)[^.;]{0,40}|preliminary record|"
-        r"appeal (?:fee|record|remark|bond|information|instructions?)[^.;]{0,40}|(?:payment "
+        r"appeal (?:fee|record|remark|bond|information|instructions?|cover sheet)[^.;]{0,40}|(?:payment "
         r"of )?(?:docketing|filing|appeal) fees?[^.;]{0,40}|appeal fee payment|payment|"
         r"note to file|(?:bnc )?certificate of (?:mailing|clerk|notice)|"
         r"electronic notice and [\w ]{0,20}sent|notice (?:issued|sent|mailed)\b|"

@@ -119,8 +119,9 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _COURT,
         Act.SHOW_CAUSE,
-        r"(?:civil )?minutes?(?: orders?)?[^;:]{0,80}: ?order to show cause|(?:order|notice|text order|"
-        r"rule)(?: "
+        r"(?:civil )?minutes?(?: orders?)?[^;:]{0,80}: ?order to show cause|"
+        r"(?:further )?(?:order|notice|text order|"
+        r"rule)(?: \(1\))?(?: "
         r"directing [^.;]{0,60}| of court)?,? (?:to )?show cause|show cause order",
     ),
     (_COURT, _RULING, r"(?:adjudged to be|judge?ment(?= (?:is )?(?:affirmed|reversed|vacated)))"),
@@ -172,8 +173,9 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"deadlines?|schedule|oral argument|status (?:conference|report|hearing)|"
         r"pretrial|initial pretrial conference)|so-ordered scheduling notification|order to "
         r"continue(?! sentencing)|order re:? (?:briefing )?schedul\w+|"
-        r"calendar(?:ing)? notice|notice of trial calendar|case calendared|order to continue "
-        r"- interest of justice",
+        r"(?:1 - )?scheduling(?=[ .]*$)|calendar(?:ing)? notice|notice of trial calendar|case calendared|"
+        r"order to continue "
+        rf"- interest of justice|rule (?:16|26)(?![\d.])\S* (?:{NAMED_SO}){{0,4}}orders?",
     ),
     (
         _COURT,
@@ -185,7 +187,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"cja ?\d\d\S*(?: as to [^;:]{0,60}:)? (?:appointment|authorization)|(?:matter|motion|case|"
         r"cause)s? (?:is |are )?(?:taken "
         r")?under (?:advisement|submission)|"
-        r"(?:general|standing|administrative) orders?(?! of)|order (?:of|for|directing) "
+        rf"(?:general|administrative|standing) orders?(?! of)|standing (?:{NAMED_SO}){{1,5}}orders?(?! of)|"
+        r"order (?:of|for|directing) "
         r"(?:re)?(?:assign\w*|recusal|"
         r"service|entry|reference|referral)|orders? referring(?! (?:to|the) (?:panel))|"
         r"motions? referred|mediation referral order|order reassigning case|transfer order|"
@@ -357,6 +360,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         _COURT,
         _RULING,
         r"writ of (?:injunction|mandamus) issued|"
+        rf"rule \d\S* (?:{NAMED_SO}){{0,4}}orders?|"
         rf"{_ASKED}(?![^;]{{0,400}}\bfiled\.?\s*$)(?:(?!\b(?:{_OF_OTHERS})\b)[^.;]){{0,200}}?\b(?:is|are) "
         rf"{_ANSWER}|"
         rf"{_ASKED}(?:(?!\b(?:{_OF_OTHERS}{_FILER})\b)[^.;]){{0,200}}? {_ANSWER}{_ALONE}",

@@ -190,8 +190,13 @@ def _decided(
         subject = relief(stem, subject, nearby, text[max(region[0], found.start() - 20) : found.end() + 90])
         if subject is Subject.DISSOLUTION:
             outcome = Outcome.GRANTED
+        elif stem == "lift" and subject is Subject.OTHER:
+            outcome = Outcome.VACATED
         if outcome is Outcome.EXTENDED and subject in {Subject.TIME, Subject.HEARING, Subject.OTHER}:
             subject, outcome = Subject.TIME, Outcome.GRANTED
+        elif stem == "stay" and subject is Subject.HEARING:
+            # A schedule that waits is moved, and nothing was granted.
+            outcome = Outcome.EXTENDED
     elif stem in {"enter", "issu"} and (subject not in _ISSUED or saying.OBJECT.search(nearby)):
         return None
     else:

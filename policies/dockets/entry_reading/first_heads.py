@@ -21,6 +21,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"modification (?:of|to) (?:the )?docket|(?:clerk['’]?s? )?(?:office )?quality control|corrective "
         r"(?:entry|docket)|notification of docket correction|"
         r"returns? (?:of )?[^;]{1,120}? for correction|"
+        r"clerk['’]?s? request for correct\w+|notices?:? (?:of )?attorney action (?:required|requested)|"
+        r"this (?:docket )?entry (?:has been|was) (?:removed|deleted|stricken)|"
         r"document (?:\[?\d+\]? )?(?:locked|rejected|returned|not filed|withdrawn|restricted in error)|"
         r"rejection of|rejected (?:document|filing|pleading)|(?:wrong|duplicate) (?:event|pdf|document|"
         r"case|entry)|"
@@ -35,7 +37,7 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"(?= ?(?:regarding|re\b|re-?|of (?:the )?(?:error|defic|correct|wrong|incorr)|to re-?file|:))|"
         r"(?:clerk['’]?s? |clerical |court )?notices? to filers?|"
         r"(?:clerk['’]?s? |clerical |court )?notices? (?:of|regarding|to attorney|to filer|"
-        r"re) ?(?:the )?(?:docket(?:ing)? |clerical |filing |electronic filing |document |"
+        r"re) ?(?:the )?(?:docket(?:ing)? |entry |clerical |filing |electronic filing |document |"
         r"deficien\w+ |filer )*"
         r"(?:errors?|corrections?|correction of docket|corrected docket entry|deficien\w+|"
         r"defective \w+|docket (?:correction|modification|annotation)|erroneous \w+|to "
@@ -73,7 +75,8 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     (
         _PARTY,
         Act.BRIEF,
-        r"[\[({]? ?proposed ?[\])}]? (?:jury|verdict|voir|exhibit|witness|special verdict)"
+        r"[\[({]? ?proposed ?[\])}]? (?:jury|verdict|voir|exhibit|witness|special verdict|"
+        r"(?:[\w-]+ ){0,2}schedule)"
         r"[^.;:]{0,40}",
     ),
     (_PARTY, Act.SERVICE, r"proposed summons"),
@@ -105,10 +108,19 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
         r"findings of fact(?:,? (?:and|&) conclusions of law)?)[ -]*[\[({] ?proposed ?[\])}]",
     ),
     (
+        # What the clerk above tells of is the Supreme Court's own, where it is an answer.
+        Actor.SUPREME_COURT,
+        Act.RULING,
+        r"(?:received )?(?:letter|notice|notification|correspondence) (?:\[\d+\] )?(?:received )?from "
+        r"(?:the )?clerk of (?:the )?(?:u\.?s\.? |united states )?supreme court"
+        r"(?=[^;]{0,300}\b(?:is|was|are|were|been) "
+        r"(?:granted|denied|stayed|vacated|reversed|affirmed|dismissed)\b)",
+    ),
+    (
         _CLERK,
         Act.CLERICAL,
         r"(?:received |scheduling |docketing |briefing |transmittal )*(?:letter|notice|notification|"
-        r"correspondence) "
+        r"correspondence) (?:\[?\d+\]? )?(?:received )?"
         r"(?:from|of(?! (?:u\.?s\.? )?supreme court \w)) (?:the )?(?:clerk of (?:the )?)?"
         rf"(?:(?:u\.?s\.? |united states )?supreme court|{COURT_OF_APPEALS}|\w+ circuit)|"
         r"(?:u\.?s\.? |united states )?supreme court (?:notice|letter|case (?:number|no\b))",

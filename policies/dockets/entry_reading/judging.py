@@ -46,6 +46,9 @@ def joined(same: list[Disposition]) -> tuple[Outcome, Confidence]:
     if outcomes == {Outcome.DENIED, Outcome.MOOT}:
         # "Denied, because the matter is moot."
         return Outcome.DENIED, Confidence.LIKELY
+    if outcomes == {Outcome.GRANTED, Outcome.MOOT}:
+        # What became moot did so by what was granted.
+        return Outcome.GRANTED, Confidence.LIKELY
     if outcomes <= MIXED:
         return Outcome.GRANTED_IN_PART, Confidence.LIKELY
     return same[0].outcome, Confidence.LIKELY

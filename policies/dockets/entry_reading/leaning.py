@@ -112,6 +112,10 @@ _ADDRESSED = re.compile(
     r"action|proceeding) (?:is|has|will|was)|pursuant to)\b)",
     re.IGNORECASE,
 )
+# Whoever filed the motions is told behind each, and nobody of the memorandum itself.
+_ON_MOTIONS = re.compile(
+    r"memorandum regarding \[?\d+\]?[^;]{0,120}?\b(?:motion|application|petition)\b", re.IGNORECASE
+)
 _SUPREME_FILED = re.compile(
     r"\b(?:filed|submitted|received|lodged|from|by|of (?:petitioner|respondent|applicant|amic\w+))\b",
     re.IGNORECASE,
@@ -183,6 +187,8 @@ def _told_of_dismissal(head: Head, shown: str, said: str, court_kind: str) -> He
 
 def unsupported(shown: str, head: Head) -> bool:
     """Tell whether the court itself may speak in what was taken for another's paper."""
+    if head.act is Act.BRIEF and _ON_MOTIONS.match(shown, head.begin):
+        return True
     told = _COURT_ITSELF.search(shown, head.begin)
     return told is not None and _BY_SOMEBODY.search(shown, head.begin) is None
 

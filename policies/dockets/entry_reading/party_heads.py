@@ -108,6 +108,17 @@ HEADS: tuple[tuple[Actor, Act, str], ...] = (
     ),
     (
         _PARTY,
+        Act.APPEARANCE,
+        r"(?:filed|submitted) \((?:ecf|acms)\) (?:[\w'’/-]+ ){0,3}?(?:notices? of )?"
+        r"(?:appearance|withdrawal of (?:counsel|attorney)|substitution of (?:counsel|attorney))",
+    ),
+    (
+        _PARTY,
+        Act.BRIEF,
+        r"submitted (?:[\w'’/-]+ ){0,4}(?:briefs?|appendix|reply|response|opposition)(?= by\b)",
+    ),
+    (
+        _PARTY,
         Act.MOTION,
         r"(?:\w+ )?(?:letter[- ]|cross[- ]|pre[- ]?motion |oral |consent |third[- ]party "
         r")*(?:motions?|application|request|letter motion)s?(?! (?:exhibit|stricken|submitted|"

@@ -36,9 +36,24 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 # "Discovery is stayed until the motion is ruled upon": a step of the case, not the case.
-_STEPS = re.compile(r"^\W*(?:all |otherwise,? |fact |expert |further |merits )*discovery\b", re.IGNORECASE)
+_BEFORE_STEPS = (
+    r"^\W*(?:all |any |the |otherwise,? |fact |expert |further |merits |other |"
+    r"pending |remaining |case )*"
+)
+_STEPS = re.compile(rf"{_BEFORE_STEPS}discovery\b", re.IGNORECASE)
+_DAYS_OF_STEPS = re.compile(
+    rf"{_BEFORE_STEPS}(?:(?:briefing|scheduling)(?: \w+)?|deadlines|"
+    r"(?:filing|response|answer|pretrial) deadline)\b"
+    # A measure has days of its own, and so has a case that is stayed whole.
+    r"(?![^.;]*\b(?:cases?|actions?|proceedings|rule|act|sections?|compliance|"
+    r"agency|regulation|statut\w+|order)\b)",
+    re.IGNORECASE,
+)
 _PENDING_REVIEW = re.compile(
     r"pending[^.;]{0,60}\b(?:appeal|review|certiorari)|administratively", re.IGNORECASE
+)
+_SHOW_CAUSE = re.compile(
+    r"[^.;:]{0,40}\b(?:orders?(?: \[?\d+\]?)? to show cause|show cause orders?)\b", re.IGNORECASE
 )
 BLOCKS = frozenset(
     {
@@ -88,6 +103,8 @@ def _stayed(stem: str, nearby: str, around: str) -> Subject:
         return Subject.STAY_PENDING_APPEAL
     if _STEPS.search(nearby[-60:]):
         return Subject.EVIDENCE
+    if _DAYS_OF_STEPS.search(nearby[-60:]):
+        return Subject.HEARING
     of_the_case = _CASE.search(nearby[-90:]) and not _GOVERNMENT_ACT.search(nearby)
     return Subject.STAY_OF_CASE if of_the_case else Subject.STAY
 
@@ -99,6 +116,8 @@ def _undone(stem: str, named: Subject, nearby: str) -> Subject:
     if named in _STAYS:
         return Subject.LIFT_STAY
     if stem == "vacat" and _OWN_ORDER.match(nearby):
+        return Subject.OTHER
+    if _SHOW_CAUSE.match(nearby):
         return Subject.OTHER
     nothing = not re.sub(r"\([^()]*\)|\band\b|&", "", nearby).strip(" .,:;()[]")
     if _GOVERNMENT_ACT.search(nearby):

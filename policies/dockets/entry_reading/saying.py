@@ -7,14 +7,14 @@ from enum import Enum
 from policies.dockets.entry_reading import verbs
 
 _SPOKEN_BY_COURT = re.compile(
-    r"\b(?:courts?|we|judge|justice|panel|hereby|and|district court|ordered that|i)[ "
+    r"\b(?:courts?|we|judge|justice|panel|undersigned|hereby|and|district court|ordered that|i)[ "
     r",]*(?:now |therefore |thus |also |accordingly |hereby |must |will |"
     r"administratively |temporarily |preliminarily |permanently |provisionally )*$",
     re.IGNORECASE,
 )
 _BEING = re.compile(
     r"\b(?:is|are|be|was|were|been|stands?|and|or|hereby|being|be and (?:hereby )?is|shall be|"
-    r"remains?)\b[ ,]*"
+    r"remains?|verbally|orally)\b[ ,]*"
     r"(?:(?:hereby|herewith|therefore|accordingly|thus|also|further|preliminarily|permanently|"
     r"temporarily|administratively|otherwise|now|both|each|all|"
     r"(?!previously|recently|formerly|originally|initially)\w+ly) ?)*$",

@@ -117,6 +117,14 @@ _ORDER_THAT = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_BY = re.compile(r"\b(?:by|filed|submitted|behalf|from)\b|\([A-Z][\w'’.-]+, [A-Z]", re.IGNORECASE)
+# Clerks add to a party's notice what was ruled at the hearing: "… ([41]) Motion granted, submit order."
+_ANSWERED_IN_IT = re.compile(
+    r"(?<=[.)\]]) {1,400}(?-i:[A-Z])(?:(?!\b(?:that|which|who|if|whether|because)\b)[^.;:,]){2,80}? "
+    r"(?:is |are |was )?(?:granted|denied|sustained|overruled)(?: in part| as moot| with(?:out)? prejudice)*"
+    r"(?=[.,;]|\s*$)|"
+    r"\bsubmit (?:an? |the )?(?:proposed )?order\b",
+    re.IGNORECASE,
+)
 _COURT_WILL = re.compile(r"\bthe court (?:will|shall|has|is|may)\b", re.IGNORECASE)
 _IS_PROPOSED = re.compile(r"[\[({ ]*proposed\b", re.IGNORECASE)
 _ASKING = frozenset({Act.MOTION, Act.PETITION})
@@ -148,6 +156,8 @@ def _has_news(text: str, head: Head) -> bool:
     """Tell whether a notice that nobody is said to give, or what a clerk received, tells of a decision."""
     if head.actor is Actor.CLERK:
         return _RECEIVED.match(head.name) is not None and _ORDER_THAT.search(text, head.begin) is not None
+    if head.act is Act.NOTICE and _ANSWERED_IN_IT.search(text, head.end):
+        return True
     if head.act is not Act.NOTICE or _GIVEN_BY.search(text, head.end):
         return False
     return _COURT_WILL.search(text, head.end) is not None or _is_handed_on(text, head)

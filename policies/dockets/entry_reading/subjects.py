@@ -89,14 +89,14 @@ _SUBJECTS: tuple[tuple[Subject, str], ...] = (
     (Subject.PRELIMINARY_INJUNCTION, rf"{_PI}|preliminarily (?:enjoin|restrain)\w*"),
     (Subject.INJUNCTION, rf"{_INJUNCTION}|\benjoin(?:ed|ing|s)?\b"),
     (Subject.CERTIORARI, r"certiorari|\bcert\.? petition|\bcert\b"),
-    (Subject.MANDATE, r"\bmandate\b"),
+    (Subject.MANDATE, r"(?<!pending )(?<!pending a )(?<!pending the )(?<!following )(?<!after )\bmandate\b"),
     (
         Subject.SUMMARY_JUDGMENT,
         r"(?:partial )?summary (?:judge?ment|affirmance|reversal)|judge?ment on the pleadings",
     ),
     (
         Subject.CLASS_CERTIFICATION,
-        r"(?:certify|certif\w+ (?:of )?)(?:the |an? )*(?:\w+ )?class|class certification|"
+        r"(?:de-?)?(?:certify|certif\w+ (?:of )?)(?:the |an? )*(?:\w+ )?class|class certification|"
         r"certify class",
     ),
     (

@@ -55,11 +55,22 @@ _OCCASION_KEPT = re.compile(
     r"(?:[\w-]+ ){0,4}(?:conference|hearing|argument|teleconference)",
     re.IGNORECASE,
 )
+# Whether all the judges of a court of appeals will hear a case is put to their vote.
+_VOTED_DOWN = re.compile(
+    r"\b(?:failed to (?:receive|obtain|gain)|did not (?:receive|obtain|gain)|less than) (?:the votes of )?a "
+    r"majority\b(?=[^;]{0,160}\b(?:en banc|rehear|judges)\b)",
+    re.IGNORECASE,
+)
+_VOTE_CALLED = re.compile(
+    r"\b(?:en banc call\b[^.;]{0,20} (?:been )?made|"
+    r"request(?:ed)? (?:that )?a vote\b(?: be taken)?[^.;]{0,200}\ben banc)",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\b(?:if|why|should not|shall not|must not)\b", re.IGNORECASE)
 # Steps that the order takes by itself; there is nothing to grant.
 _STEP = re.compile(
     r"[^.;:]{0,60}?\b(?:reassign|assign|referr|appoint|designat|direct|requir|notify|instruct|"
-    r"substitut|consolidat|correct|unseal|remand)ing\b|[^.;:]{0,40}?\breferral to\b|"
+    r"substitut|consolidat|correct|unseal|remand|govern)ing\b|[^.;:]{0,40}?\breferral to\b|"
     r"[^.;:]{0,100}?\b(?:is|are|be) (?:hereby )?(?:re-?)?(?:assigned|referred|consolidated)\b",
     re.IGNORECASE,
 )
@@ -99,9 +110,9 @@ def without_ruling(
     )
     if found and not (heard and _UNDECIDED.search(text, head.end)):
         return _of_steps(text, head, found)
-    granted = _is_the_relief(text, head)
-    if granted is not None:
-        return granted
+    told = _is_the_relief(text, head) or (_voted(text, head) if head.act is Act.RULING else None)
+    if told is not None:
+        return told
     if head.act is Act.HEARING and _SET.search(text, head.begin) and not _HELD.search(text, head.begin):
         return Decided(Act.SCHEDULING, Subject.HEARING, Outcome.NONE, Confidence.LIKELY, places)
     if heard:
@@ -151,6 +162,16 @@ def _of_a_ruling(text: str, head: Head, named: Subject, places: Places) -> Decid
     if named is Subject.OTHER and dates:
         return Decided(Act.SCHEDULING, Subject.HEARING, Outcome.NONE, Confidence.OPEN, places)
     return Decided(Act.RULING, named, Outcome.UNKNOWN, Confidence.OPEN, places)
+
+
+def _voted(text: str, head: Head) -> Decided | None:
+    """Read what the judges of a court of appeals vote on: whether all of them hear the case."""
+    down = _VOTED_DOWN.search(text, head.end)
+    called = down or _VOTE_CALLED.search(text, head.end)
+    if called is None:
+        return None
+    act, outcome = (Act.RULING, Outcome.DENIED) if down else (Act.PROCEDURAL, Outcome.NONE)
+    return Decided(act, Subject.RECONSIDERATION, outcome, Confidence.LIKELY, (called.span(),))
 
 
 def _due_first(text: str, head: Head) -> bool:
