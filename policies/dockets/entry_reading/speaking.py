@@ -156,7 +156,7 @@ def _has_news(text: str, head: Head) -> bool:
     """Tell whether a notice that nobody is said to give, or what a clerk received, tells of a decision."""
     if head.actor is Actor.CLERK:
         return _RECEIVED.match(head.name) is not None and _ORDER_THAT.search(text, head.begin) is not None
-    if head.act is Act.NOTICE and _ANSWERED_IN_IT.search(text, head.end):
+    if head.act in {Act.NOTICE, Act.HEARING_NOTICE} and _ANSWERED_IN_IT.search(text, head.end):
         return True
     if head.act is not Act.NOTICE or _GIVEN_BY.search(text, head.end):
         return False

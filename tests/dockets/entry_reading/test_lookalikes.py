@@ -165,7 +165,7 @@ def test_lookalikes_are_told_apart(court, actor, kind, outcome, text):
         ("ORDER. All remaining deadlines are stayed.", Subject.HEARING),
         ("ORDER. Discovery is stayed.", Subject.EVIDENCE),
         ("ORDER. The case and all deadlines are stayed.", Subject.STAY_OF_CASE),
-        ("ORDER. The deadlines for compliance with Section 5 are stayed.", Subject.STAY_OF_CASE),
+        ("ORDER. The deadlines for compliance are stayed.", Subject.STAY_OF_CASE),
         ("ORDER. The rule is stayed.", Subject.STAY),
     ],
 )
@@ -200,6 +200,8 @@ def test_what_is_moot_does_not_split_what_the_undersigned_grants():
             "(related [41]) Motion to Dismiss granted, submit order.",
             True,
         ),
+        ("Notice of Hearing re: Motion filed by Ann on behalf of Beta. Objection overruled.", True),
+        ("Notice of Hearing re: Motion filed by Ann on behalf of Beta. Objections are due.", False),
         ("Notice of Change filed by Ann Roe. A motion that the court granted is attached.", False),
         ("MEMORANDUM regarding 39 MOTION for Leave filed by Alpha, 38 MOTION to Dismiss filed by Beta", True),
         ("MEMORANDUM in support of 39 MOTION for Leave filed by Alpha", False),
