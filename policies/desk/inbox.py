@@ -14,7 +14,7 @@ from policies.desk.naming import named_by
 from policies.desk.paging import Weighed, weightiest_first
 from policies.desk.proposing import CHOICES, REACHING, Proposal, may_document, proposal
 from policies.desk.rewording import Piece, reworded
-from policies.desk.seen import key_in, offer_of, seen_of
+from policies.desk.seen import keys_in, offer_of, seen_of
 from policies.dockets.models import Notice, PastedPage, Sight
 from policies.dockets.querysets import NoticeQuerySet
 from policies.measures.models import Event, Litigation, Provision
@@ -235,10 +235,10 @@ def refused_item(notice: Notice, *, typed: QueryDict, reason: str) -> Item:
         scope=typed.get("scope", ""),
         until=typed.get("until", ""),
         reason=typed.get("reason", ""),
-        measures=_numbers(typed.getlist("measure")),
-        provisions=_numbers(typed.getlist("provision")),
-        whole=_numbers(typed.getlist("whole")),
-        cited_for=_numbers(typed.getlist("event")) if "event" in typed else None,
+        measures=keys_in(typed.getlist("measure")),
+        provisions=keys_in(typed.getlist("provision")),
+        whole=keys_in(typed.getlist("whole")),
+        cited_for=keys_in(typed.getlist("event")) if "event" in typed else None,
     )
     return replace(shown, entered=entered, refused=reason)
 
@@ -301,7 +301,3 @@ def _earlier(dockets: set[int]) -> dict[int, list[Event]]:
         if event.docket_id is not None:
             found[event.docket_id].append(event)
     return found
-
-
-def _numbers(texts: list[str]) -> frozenset[int]:
-    return frozenset(key for text in texts if (key := key_in(text)) is not None)

@@ -19,7 +19,6 @@ def environment(**options: Any) -> Environment:
         "capfirst": defaultfilters.capfirst,
         "day": _day,
         "display": _display,
-        "pluralize": defaultfilters.pluralize,
         "truncatewords": defaultfilters.truncatewords,
     }
     return engine

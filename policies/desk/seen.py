@@ -15,6 +15,11 @@ def key_in(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= _LONGEST_KEY else None
 
 
+def keys_in(texts: Iterable[str]) -> frozenset[int]:
+    """Read the keys that a form sent; what is none is left out."""
+    return frozenset(key for text in texts if (key := key_in(text)) is not None)
+
+
 def seen_of(entry: DocketEntry) -> str:
     """Name an entry and the words it has."""
     return f"{entry.pk}:{entry.changed_at.isoformat()}"

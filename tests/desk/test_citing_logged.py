@@ -14,6 +14,7 @@ from policies.measures.models import Citation, Event, Litigation, Measure, Provi
 from tests.desk.conftest import signed_in
 from tests.desk.court_filings import filed
 from tests.dockets.factories import watched
+from tests.html_forms import held_by
 from tests.measures.factories import acting, make_event, make_measure, make_user
 
 pytestmark = pytest.mark.django_db
@@ -62,10 +63,7 @@ def labels(content: bytes) -> list[str]:
 def sent_from(content: bytes) -> dict[str, list[str]]:
     """Give what the form that cites sends when nobody touches it."""
     (form,) = html.fromstring(content.decode()).xpath("//form[contains(@action, '/cite/')]")
-    held: dict[str, list[str]] = {}
-    for name, value in form.form_values():
-        held.setdefault(name, []).append(value)
-    return held
+    return held_by(form)
 
 
 def test_what_is_ticked_stands_first_with_all_that_it_says(desk, editor, measure, logged):

@@ -19,6 +19,7 @@ from tests.desk.conftest import signed_in
 from tests.desk.court_filings import filed
 from tests.dockets.factories import watched
 from tests.dockets.waiting import while_another_waits
+from tests.html_forms import held_by
 from tests.measures.factories import acting, make_event, make_measure, make_user
 
 pytestmark = pytest.mark.django_db
@@ -55,10 +56,7 @@ def held(desk: Client, verb: str, notice: Notice) -> dict[str, Any]:
     """Give what the form of a verb sends when an editor types what it asks for, and nothing else."""
     page = html.fromstring(desk.get(INBOX).content.decode())
     (form,) = page.xpath(f"//form[@action='{reverse(f'desk:inbox-{verb}', args=[notice.pk])}']")
-    fields: dict[str, Any] = {}
-    for name, value in form.form_values():
-        fields.setdefault(name, []).append(value)
-    return fields | ({"reason": TYPED} if verb == "dismiss" else {"summary": TYPED})
+    return held_by(form) | ({"reason": TYPED} if verb == "dismiss" else {"summary": TYPED})
 
 
 def send(client: Client, verb: str, notice: Notice, fields: dict[str, Any]):

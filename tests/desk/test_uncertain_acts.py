@@ -9,6 +9,7 @@ from policies.dockets.models import Docket, Notice
 from policies.measures.models import Event, Litigation, Measure, Provision
 from tests.desk.court_filings import filed
 from tests.dockets.factories import watched
+from tests.html_forms import held_by
 from tests.measures.factories import acting, make_measure
 
 pytestmark = pytest.mark.django_db
@@ -39,10 +40,7 @@ def as_offered(desk: Client, notice: Notice) -> dict[str, list[str]]:
     """Give what the form to confirm holds when nobody touches it."""
     page = html.fromstring(desk.get(INBOX).content.decode())
     (form,) = page.xpath(f"//form[@action='{reverse('desk:inbox-confirm', args=[notice.pk])}']")
-    held: dict[str, list[str]] = {}
-    for name, value in form.form_values():
-        held.setdefault(name, []).append(value)
-    return held
+    return held_by(form)
 
 
 def send(desk: Client, notice: Notice, held: dict[str, list[str]], **changes: object):

@@ -10,6 +10,7 @@ from lxml import html
 from policies.dockets.models import DocketEntry, Notice
 from policies.measures.models import Measure
 from policies.review.models import Submission
+from tests.html_forms import held_by
 
 INBOX = "/desk/inbox/"
 
@@ -61,10 +62,7 @@ class Hands:
 
     def send(self, form: Any, *, status: int = 302, **changes: object) -> Any:
         """Send a form with all it holds, some of it changed; a list is a set of ticks."""
-        data: dict[str, Any] = {}
-        for name, value in form.form_values():
-            data.setdefault(name, []).append(value)
-        answer = self.client.post(form.action, data | changes)
+        answer = self.client.post(form.action, held_by(form) | changes)
         assert answer.status_code == status, html.fromstring(answer.content or b"<p/>").text_content()
         return answer
 

@@ -12,7 +12,7 @@ from policies.desk.followed import follows_of, open_proposals
 from policies.desk.forms.court_act import CourtActForm
 from policies.desk.inbox import items, muted_notices, refused_item, shown
 from policies.desk.paging import newest_first
-from policies.desk.seen import key_in, notice_seen, seen_of
+from policies.desk.seen import key_in, keys_in, notice_seen, seen_of
 from policies.desk.views.frame import member, page
 from policies.dockets.models import CaseProposal, Notice
 from policies.dockets.triage import CHANGED
@@ -77,9 +77,10 @@ def cite(request: HttpRequest, pk: int) -> HttpResponse:
     notice = _notice(request, pk)
     if _changed_since_seen(request, notice):
         return _refused(request, notice, CHANGED)
-    chosen = [key for text in request.POST.getlist("event") if (key := key_in(text)) is not None]
     try:
-        events = triage.cite(notice, by=member(request), events=chosen, seen=_seen(request))
+        events = triage.cite(
+            notice, by=member(request), events=keys_in(request.POST.getlist("event")), seen=_seen(request)
+        )
     except triage.CannotTriage as cannot:
         return _refused(request, notice, str(cannot))
     named = ", ".join(event.measure.reference for event in events)
